@@ -1,0 +1,43 @@
+/** One configuration for every workspace: `npm test`, or `npm test -w orders` for one of them. */
+const workspaces = {
+  common: 'common',
+  auth: 'auth',
+  tickets: 'tickets',
+  orders: 'orders',
+  payments: 'payments',
+  expiration: 'expiration',
+  client: 'client',
+  local: 'infra/local',
+  e2e: 'e2e',
+};
+
+const project = ([displayName, folder]) => ({
+  displayName,
+  rootDir: __dirname,
+  roots: [`<rootDir>/${folder}/src`],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2023', transform: { react: { runtime: 'automatic' } } },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  moduleNameMapper: {
+    '^@ticketing/common$': '<rootDir>/common/src/index.ts',
+    '^@ticketing/common/testing$': '<rootDir>/common/src/testing/index.ts',
+    '^@ticketing/local$': '<rootDir>/infra/local/src/index.ts',
+  },
+  globalSetup: '<rootDir>/infra/local/src/testing/engines-up.ts',
+  globalTeardown: '<rootDir>/infra/local/src/testing/engines-down.ts',
+});
+
+module.exports = {
+  projects: Object.entries(workspaces).map(project),
+  maxWorkers: 2,
+  testTimeout: 30_000,
+};
