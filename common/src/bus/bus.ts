@@ -1,0 +1,38 @@
+/**
+ * What the services need of a broker; NATS Streaming is one transport ({@link stanBus}). Every
+ * transport must pass the conformance suite of the test kit.
+ */
+export interface EventBus {
+  /** Connects in the background and stays connected: a broker that is away never fails a start. */
+  connect(): void;
+  readonly isConnected: boolean;
+  /** Resolves when the broker has stored the message; rejects when that is not known. */
+  publish(channel: string, message: string): Promise<void>;
+  /**
+   * From the next connection on (the present one too) hands every message of the channel, from the
+   * first ever published, to one member of the group. Acknowledged when the handler resolves,
+   * delivered again when it rejects.
+   */
+  subscribe(channel: string, handler: MessageHandler): void;
+  /** Takes no more messages and lets the handlers at work finish; publishing goes on. */
+  rest(): Promise<void>;
+  /** Rests, then leaves. */
+  close(): Promise<void>;
+}
+
+export type MessageHandler = (message: string) => Promise<void>;
+
+export interface BusOptions {
+  url: string;
+  clusterId: string;
+  /** Unique among the processes connected at the same time. */
+  clientId: string;
+  /** The durable queue group: the service's name. */
+  group: string;
+  /** Set before every channel, so that tests can share a broker. */
+  channelPrefix?: string;
+  /** Messages of one subscription that may be unacknowledged at a time. */
+  maxInFlight?: number;
+  /** Time after which an unacknowledged message is delivered again, in ms (1000 at least). */
+  ackWaitMs?: number;
+}

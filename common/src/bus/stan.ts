@@ -1,0 +1,159 @@
+import stan, { type Message, type Stan, type Subscription } from 'node-nats-streaming';
+import { logger } from '../logger';
+import { metrics } from '../metrics';
+import type { BusOptions, EventBus, MessageHandler } from './bus';
+
+const MAX_IN_FLIGHT = 32;
+const ACK_WAIT_MS = 5_000;
+const PUBLISH_TIMEOUT_MS = 3_000;
+const CONNECT_TIMEOUT_MS = 2_000;
+const RECONNECT_WAIT_MS = 250;
+const PING_INTERVAL_MS = 1_000;
+const MAX_PINGS_OUT = 3;
+/** How long a stopping process waits for handlers at work. */
+const DRAIN_TIMEOUT_MS = 5_000;
+
+const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms));
+
+/**
+ * The NATS Streaming transport: durable queue groups, everything from the first message, manual
+ * acknowledgement, bounded in flight.
+ *
+ * Whatever ends a connection (a broker that died, a lost heartbeat, a refused ping) is answered in
+ * one way: by a new session of the same client id, with every subscription made anew. The client's
+ * own reconnection keeps its state on the server only as long as the server still knows it.
+ */
+class StanBus implements EventBus {
+  private readonly handlers = new Map<string, MessageHandler>();
+  private readonly atWork = new Set<Promise<void>>();
+  private readonly unacknowledged = new Set<(error: Error) => void>();
+  private session: Stan | undefined;
+  private isResting = false;
+  isConnected = false;
+
+  constructor(private readonly options: BusOptions) {}
+
+  connect() {
+    const { clusterId, clientId, url } = this.options;
+    const session = stan.connect(clusterId, clientId, {
+      url,
+      reconnect: false,
+      waitOnFirstConnect: false,
+      connectTimeout: CONNECT_TIMEOUT_MS,
+      ackTimeout: PUBLISH_TIMEOUT_MS,
+      stanPingInterval: PING_INTERVAL_MS,
+      stanMaxPingOut: MAX_PINGS_OUT,
+    });
+    this.session = session;
+    session.on('connect', () => {
+      if (this.session !== session) return;
+      this.setConnected(true);
+      for (const [channel, handler] of this.handlers) this.open(session, channel, handler);
+    });
+    const lost = (error?: unknown) => this.lost(session, error);
+    for (const event of ['error', 'connection_lost', 'disconnect', 'close'])
+      session.on(event, lost);
+  }
+
+  publish(channel: string, message: string): Promise<void> {
+    const { session } = this;
+    return new Promise((resolve, reject) => {
+      if (!session || !this.isConnected) return reject(new Error('The event bus is not connected'));
+      this.unacknowledged.add(reject);
+      session.publish(this.channel(channel), message, error => {
+        this.unacknowledged.delete(reject);
+        if (error) reject(error instanceof Error ? error : new Error(String(error)));
+        else resolve();
+      });
+    });
+  }
+
+  subscribe(channel: string, handler: MessageHandler) {
+    this.handlers.set(channel, handler);
+    if (this.session && this.isConnected) this.open(this.session, channel, handler);
+  }
+
+  async rest() {
+    this.isResting = true; // from here on new messages are left to the group's other members
+    await Promise.race([Promise.allSettled(this.atWork), pause(DRAIN_TIMEOUT_MS)]);
+  }
+
+  async close() {
+    await this.rest();
+    const { session } = this;
+    this.session = undefined;
+    const wasConnected = this.isConnected;
+    this.setConnected(false);
+    if (!session) return;
+    const closed = new Promise(resolve => session.once('close', resolve));
+    if (!wasConnected) return this.discard(session);
+    session.close();
+    await Promise.race([closed, pause(CONNECT_TIMEOUT_MS)]);
+  }
+
+  private channel(name: string) {
+    return `${this.options.channelPrefix ?? ''}${name}`;
+  }
+
+  private setConnected(connected: boolean) {
+    this.isConnected = connected;
+    metrics.busConnected.set(connected ? 1 : 0);
+  }
+
+  private open(session: Stan, channel: string, handler: MessageHandler) {
+    const options = session
+      .subscriptionOptions()
+      .setDeliverAllAvailable()
+      .setDurableName(this.options.group)
+      .setManualAckMode(true)
+      .setMaxInFlight(this.options.maxInFlight ?? MAX_IN_FLIGHT)
+      .setAckWait(this.options.ackWaitMs ?? ACK_WAIT_MS);
+    const subscription: Subscription = session.subscribe(
+      this.channel(channel),
+      this.options.group,
+      options,
+    );
+    const failed = (error: unknown) => this.lost(session, error);
+    subscription.on('error', failed);
+    subscription.on('timeout', failed);
+    subscription.on('message', (message: Message) => this.receive(session, message, handler));
+  }
+
+  private receive(session: Stan, message: Message, handler: MessageHandler) {
+    if (this.isResting) return;
+    const work = handler(message.getData() as string)
+      .then(() => {
+        // A message of a lost session is delivered again to the new one.
+        if (this.isConnected && this.session === session) message.ack();
+      })
+      .catch((error: unknown) => {
+        logger.warn({ err: error, channel: message.getSubject() }, 'Will be delivered again');
+      })
+      .finally(() => this.atWork.delete(work));
+    this.atWork.add(work);
+  }
+
+  private lost(session: Stan, error?: unknown) {
+    if (this.session !== session) return;
+    this.session = undefined;
+    if (this.isConnected || error)
+      logger.warn({ err: error }, 'The connection to the event bus is lost, connecting again');
+    this.setConnected(false);
+    this.discard(session);
+    if (this.isResting) return;
+    setTimeout(() => !this.isResting && this.connect(), RECONNECT_WAIT_MS).unref();
+  }
+
+  /** Drops a session without a word to the server, which may not be there. */
+  private discard(session: Stan) {
+    // First ours: the client calls a connection's end a success of what was under way.
+    for (const reject of this.unacknowledged) reject(new Error('The event bus went away'));
+    this.unacknowledged.clear();
+    session.removeAllListeners();
+    session.on('error', () => undefined);
+    (session as Stan & { nc?: { close(): void } }).nc?.close();
+  }
+}
+
+/** An event bus over NATS Streaming. */
+export const stanBus = (options: BusOptions): EventBus => new StanBus(options);

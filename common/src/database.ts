@@ -1,0 +1,85 @@
+import mongoose from 'mongoose';
+import { mongo } from 'mongoose';
+import { logger } from './logger';
+
+/** The longest that one operation may take, in ms, retries by the driver included. */
+export const DATABASE_TIMEOUT_MS = 3_000;
+const SERVER_SELECTION_MS = 2_000;
+const POOL_SIZE = 50;
+const CONNECT_RETRY_MS = 500;
+
+const DUPLICATE_KEY = 11_000;
+
+/** Error codes of a server that is starting, stopping or giving up its primary role. */
+const STATE_CHANGE_CODES = new Set([91, 189, 11600, 11602, 10107, 13435, 13436]);
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a model of whatever document
+export type AnyModel = mongoose.Model<any>;
+
+/** Whether the database did not answer, as against answering that the operation is wrong. */
+export const isDatabaseUnavailable = (error: unknown): boolean => {
+  if (error instanceof mongoose.Error.MongooseServerSelectionError) return true;
+  if (error instanceof mongoose.MongooseError)
+    return /buffering timed out|before initial connection|not connected/i.test(error.message);
+  if (error instanceof mongo.MongoServerError)
+    return typeof error.code === 'number' && STATE_CHANGE_CODES.has(error.code);
+  return (
+    error instanceof mongo.MongoNetworkError ||
+    error instanceof mongo.MongoServerSelectionError ||
+    error instanceof mongo.MongoOperationTimeoutError ||
+    error instanceof mongo.MongoNotConnectedError ||
+    error instanceof mongo.MongoTopologyClosedError ||
+    error instanceof mongo.MongoClientClosedError ||
+    (error instanceof Error && error.name.startsWith('MongoPool')) ||
+    (error instanceof Error && error.name === 'MongoWaitQueueTimeoutError')
+  );
+};
+
+/** Whether a unique index refused the write; `index` narrows it to the one on that field. */
+export const isDuplicateKey = (error: unknown, field?: string): boolean =>
+  error instanceof mongo.MongoServerError &&
+  error.code === DUPLICATE_KEY &&
+  (field === undefined || Object.hasOwn(error.keyPattern ?? {}, field));
+
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
+
+/**
+ * Connects mongoose and builds the models' indexes; tries again without end, since a database that
+ * is away is no reason to end. A write is acknowledged when a majority has it in its journal.
+ * @param isStopping ends the tries
+ */
+export const connectDatabase = async (
+  uri: string,
+  models: AnyModel[],
+  isStopping: () => boolean = () => false,
+): Promise<void> => {
+  while (!isStopping()) {
+    try {
+      if (mongoose.connection.readyState !== mongoose.ConnectionStates.connected) {
+        await mongoose.connect(uri, {
+          autoIndex: false,
+          bufferCommands: false,
+          maxPoolSize: POOL_SIZE,
+          serverSelectionTimeoutMS: SERVER_SELECTION_MS,
+          timeoutMS: DATABASE_TIMEOUT_MS,
+          writeConcern: { w: 'majority', journal: true },
+        });
+      }
+      for (const model of models) await model.createIndexes();
+      return;
+    } catch (error) {
+      logger.warn({ err: error }, 'The database is not reached yet');
+      await pause(CONNECT_RETRY_MS);
+    }
+  }
+};
+
+/** Whether the database answers now. */
+export const isDatabaseReachable = async (): Promise<boolean> => {
+  try {
+    await mongoose.connection.db!.command({ ping: 1 });
+    return true;
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,64 @@
+import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+
+/** A request must be complete after this time, in ms; 408 otherwise. */
+export const REQUEST_TIMEOUT_MS = 5_000;
+/**
+ * Above the 60 s for which ingress-nginx keeps its connections: the side that closes first must not
+ * be ours, or a request that is on its way meets a closed connection.
+ */
+export const KEEP_ALIVE_MS = 75_000;
+/** While it stops, a process takes connections for this long, in ms, and closes each after use. */
+const LINGER_MS = 500;
+const MAX_HEADER_BYTES = 16_384;
+const MAX_CONNECTIONS = 10_000;
+
+const clientErrors: Record<string, [status: number, message: string]> = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request was not complete in time'],
+  HPE_HEADER_OVERFLOW: [431, 'The headers are too large'],
+};
+
+/** Answers, in the one error shape, what is wrong before Express sees the request. */
+const onClientError = (error: NodeJS.ErrnoException, socket: Socket) => {
+  if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+  const [status, message] = clientErrors[error.code ?? ''] ?? [400, 'This is not valid HTTP'];
+  const body = JSON.stringify({ errors: [{ message }] });
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n` +
+      'Content-Type: application/json; charset=utf-8\r\n' +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+};
+
+/** An HTTP server with our limits; it does not listen yet. */
+export const createHttpServer = (listener: RequestListener): Server => {
+  const server = createServer(
+    {
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      headersTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      maxHeaderSize: MAX_HEADER_BYTES,
+      connectionsCheckingInterval: 500,
+    },
+    listener,
+  );
+  server.maxConnections = MAX_CONNECTIONS;
+  server.on('clientError', onClientError);
+  return server;
+};
+
+/** Resolves with the port, once the server listens. */
+export const listen = (server: Server, port: number, host?: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+
+/**
+ * Stops taking requests without failing one: for a moment it still takes what is on its way (each
+ * answer then says `Connection: close`), then it closes the door and waits for the answers at work.
+ */
+export const drain = async (server: Server): Promise<void> => {
+  await new Promise(resolve => setTimeout(resolve, LINGER_MS));
+  await new Promise(resolve => server.close(resolve));
+};

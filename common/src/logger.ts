@@ -1,0 +1,23 @@
+import pino from 'pino';
+import { currentTraceId } from './context';
+
+/** Fields that must never reach a log, wherever they stand in a logged object. */
+const SECRETS = ['password', 'token', 'jwt', 'cookie', 'authorization', 'clientSecret'];
+
+/**
+ * The process's logger: JSON lines on standard output; each carries the correlation id of the
+ * request or event that it belongs to. The level is the setting `LOG_LEVEL`.
+ */
+export const logger = pino({
+  level: process.env.LOG_LEVEL ?? 'info',
+  base: undefined,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  formatters: { level: label => ({ level: label }) },
+  mixin: () => {
+    const traceId = currentTraceId();
+    return traceId ? { traceId } : {};
+  },
+  redact: { paths: SECRETS.flatMap(key => [key, `*.${key}`, `*.headers.${key}`]), remove: true },
+});
+
+export type Logger = typeof logger;

@@ -1,0 +1,86 @@
+import type { Express, RequestHandler } from 'express';
+import mongoose from 'mongoose';
+import type { z } from 'zod';
+import type { EventBus } from './bus/bus';
+import { DeadLetter } from './consume/dead-letter';
+import { messageHandler, type Listener } from './consume/listener';
+import { connectDatabase, type AnyModel } from './database';
+import { createApp, type Life } from './http/app';
+import { Relay } from './outbox/relay';
+import type { baseSettings, BaseSettings } from './settings';
+
+/** Work of a service that is neither a request nor an event, e.g. a sweep. */
+export interface Worker {
+  start(): void | Promise<void>;
+  /** Resolves when it is at rest. */
+  stop(): Promise<void>;
+}
+
+/** What a service does with its settings: its table of contents. */
+export interface Parts {
+  routes: RequestHandler[];
+  listeners?: Listener[];
+  workers?: Worker[];
+}
+
+export interface ServiceDefinition<S extends typeof baseSettings> {
+  /** Also the name of its durable queue group and the `source` of its events. */
+  name: string;
+  settings: S;
+  /** All of its models: their indexes are built before the service is ready. */
+  models: AnyModel[];
+  build(settings: z.infer<z.ZodObject<S>>): Parts;
+}
+
+/** Declares a service. @example export const service = defineService({ name: 'orders', … }) */
+export const defineService = <S extends typeof baseSettings>(definition: ServiceDefinition<S>) =>
+  definition;
+
+/** A service with its parts joined, not running yet. */
+export interface RunningService {
+  app: Express;
+  life: Life;
+  listeners: Listener[];
+  /** Database, indexes, bus, relay, listeners, workers; ready at the end. */
+  start(): Promise<void>;
+  /** The reverse: what is at work is finished, what it recorded is published. */
+  stop(): Promise<void>;
+}
+
+const OUTBOX_PATH = 'outbox';
+
+/** Joins the parts of a service, with the order of starting and stopping. */
+export const assemble = <S extends typeof baseSettings>(
+  definition: ServiceDefinition<S>,
+  settings: z.infer<z.ZodObject<S>>,
+  bus: EventBus,
+): RunningService => {
+  const life: Life = { isStarted: false, isStopping: false };
+  const { routes, listeners = [], workers = [] } = definition.build(settings);
+  const models: AnyModel[] = [...definition.models, DeadLetter];
+  const relayed = models.filter(model => model.schema.path(OUTBOX_PATH));
+  const relay = new Relay(definition.name, bus, relayed);
+  const base = settings as BaseSettings;
+
+  const start = async () => {
+    await connectDatabase(base.MONGO_URI, models, () => life.isStopping);
+    if (life.isStopping) return;
+    for (const one of listeners) bus.subscribe(one.type, messageHandler(one));
+    bus.connect();
+    relay.start();
+    for (const worker of workers) await worker.start();
+    life.isStarted = true;
+  };
+
+  const stop = async () => {
+    life.isStopping = true;
+    for (const worker of workers) await worker.stop();
+    // The broker's messages first: their handlers may record events that the relay then publishes.
+    await bus.rest();
+    await relay.stop();
+    await bus.close();
+    await mongoose.disconnect();
+  };
+
+  return { app: createApp(base, life, routes), life, listeners, start, stop };
+};

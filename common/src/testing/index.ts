@@ -1,0 +1,3 @@
+export * from './eventually';
+export * from './samples';
+export * from './test-service';
