@@ -1,0 +1,126 @@
+import { chmod, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { apt, isDebianRoot } from './apt';
+import { cacheFolder } from './cache';
+import { exec, isExecutable, which } from './exec';
+import { withLock } from './lock';
+import { type Progress, type Source, sources } from './sources';
+
+export type EngineName = keyof typeof sources;
+
+/** What a user can do where nothing worked, and the setting that names a program directly. */
+const engines: Record<EngineName, { title: string; setting: string; advice: string }> = {
+  mongod: {
+    title: 'MongoDB',
+    setting: 'MONGOMS_SYSTEM_BINARY',
+    advice: 'install MongoDB (https://www.mongodb.com/docs/manual/installation/)',
+  },
+  'redis-server': {
+    title: 'Redis',
+    setting: 'REDIS_SERVER_BINARY',
+    advice: 'install Redis (`brew install redis`, `sudo apt-get install redis-server`)',
+  },
+  'nats-streaming-server': {
+    title: 'NATS Streaming',
+    setting: 'NATS_STREAMING_SERVER_BINARY',
+    advice: 'install Go (https://go.dev/dl/) or NATS Streaming 0.25.6',
+  },
+};
+
+const VERSION_LIMIT_MS = 20_000;
+const toStderr: Progress = line => void process.stderr.write(`${line}\n`);
+
+/** Nothing could provide the engine; the message says in one line what to do. */
+export class EngineMissing extends Error {}
+
+/**
+ * The path of an engine's program: what the setting names, the one on the PATH, the one fetched
+ * before, or one fetched now into the user's cache folder.
+ * @throws EngineMissing
+ */
+export async function findEngine(name: EngineName, progress: Progress = toStderr): Promise<string> {
+  const { setting } = engines[name];
+  const named = process.env[setting];
+  if (named) {
+    if (await runs(named)) return named;
+    throw new EngineMissing(`${setting}=${named} is not a program that runs here.`);
+  }
+  const onPath = await which(name);
+  if (onPath && (await runs(onPath))) return onPath;
+  const kept = join(cacheFolder(), 'bin', name);
+  if (await isExecutable(kept)) return kept;
+  const tell = () => progress(`Waiting for another start to fetch ${name} …`);
+  return withLock(`${kept}.lock`, tell, async () =>
+    (await isExecutable(kept)) ? kept : fetchEngine(name, kept, progress),
+  );
+}
+
+/** All engines at once, side by side: `go install` and the downloads do not hinder each other. */
+export async function findEngines(progress?: Progress): Promise<Record<EngineName, string>> {
+  const names = Object.keys(engines) as EngineName[];
+  const results = await Promise.allSettled(names.map(name => findEngine(name, progress)));
+  const failed = results.filter(result => result.status === 'rejected');
+  if (failed.length > 0) {
+    throw new EngineMissing(failed.map(({ reason }) => (reason as Error).message).join('\n'));
+  }
+  const paths = results.map(result => (result as PromiseFulfilledResult<string>).value);
+  return Object.fromEntries(names.map((name, i) => [name, paths[i]])) as never;
+}
+
+async function fetchEngine(name: EngineName, kept: string, progress: Progress): Promise<string> {
+  const { title, setting, advice } = engines[name];
+  const tries: string[] = [];
+  for (const source of sources[name].filter(each => each.fits)) {
+    progress(`Fetching ${title}: ${source.title} …`);
+    try {
+      const path = await fetchFrom(source, kept, line => progress(`  ${line.trim()}`));
+      progress(`${title} is here: ${path}`);
+      return path;
+    } catch (error) {
+      tries.push(`${source.title}: ${(error as Error).message}`);
+      progress(`  not from there: ${(error as Error).message}`);
+    }
+  }
+  throw new EngineMissing(
+    `${title} is missing and could not be fetched (${tries.join('; ')}). ` +
+      `Please ${advice}, or set ${setting} to its path.`,
+  );
+}
+
+/** Fetches beside the place where it is kept, tries it, and puts it there in one step. */
+async function fetchFrom(source: Source, kept: string, progress: Progress): Promise<string> {
+  await mkdir(cacheFolder(), { recursive: true });
+  const folder = await mkdtemp(join(cacheFolder(), 'fetch-'));
+  try {
+    const file = join(folder, 'program');
+    const path = await source.get(file, progress);
+    await chmod(path, 0o755).catch(() => undefined);
+    await makeRun(path);
+    if (!path.startsWith(folder)) return path;
+    await rename(path, kept);
+    return kept;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const version = (program: string) => exec(program, ['--version'], { timeoutMs: VERSION_LIMIT_MS });
+
+async function runs(program: string): Promise<boolean> {
+  return version(program).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** A mongod needs a library that slim images lack. */
+async function makeRun(program: string): Promise<void> {
+  try {
+    await version(program);
+  } catch (error) {
+    if (!/libcurl\.so\.4/.test((error as Error).message)) throw error;
+    if (!isDebianRoot) throw new Error('it needs the library libcurl4', { cause: error });
+    await apt('libcurl4');
+    await version(program);
+  }
+}
