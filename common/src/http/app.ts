@@ -31,7 +31,8 @@ export const health = (life: Life, isReachable: () => Promise<boolean>): Router 
       res.type(registry.contentType).send(await registry.metrics());
     });
 
-const observe: RequestHandler = (req, res, next) => {
+/** Measures and logs each request. */
+export const observe: RequestHandler = (req, res, next) => {
   const end = metrics.requestSeconds.startTimer({ method: req.method });
   res.once('close', () => {
     const seconds = end({
