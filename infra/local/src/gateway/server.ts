@@ -1,0 +1,46 @@
+import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { forwarder } from './forward';
+import type { Route } from './routes';
+
+const HEADERS_LIMIT_MS = 10_000;
+/** Above the limit of the services behind it, whose own answer is the one to be passed on. */
+const REQUEST_LIMIT_MS = 15_000;
+const KEEP_ALIVE_MS = 65_000;
+const MAX_CONNECTIONS = 10_000;
+
+export function gatewayServer(routes: Route[], addresses: Record<string, string>): Server {
+  const forward = forwarder(routes, addresses);
+  const server: Server = createServer(
+    {
+      headersTimeout: HEADERS_LIMIT_MS,
+      requestTimeout: REQUEST_LIMIT_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      connectionsCheckingInterval: 1_000,
+    },
+    (req, res) => {
+      // While it stops: the client is to send its next request on a new connection.
+      if (!server.listening) req.headers.connection = 'close';
+      forward(req, res);
+    },
+  );
+  server.maxConnections = MAX_CONNECTIONS;
+  server.on('clientError', refuse);
+  return server;
+}
+
+/** What is not HTTP, or too much of it, in the same shape as every other error. */
+function refuse(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const [status, message] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? ['431 Request Header Fields Too Large', 'The headers are too large']
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? ['408 Request Timeout', 'The request was not complete in time']
+        : ['400 Bad Request', 'This is not valid HTTP'];
+  const body = JSON.stringify({ errors: [{ message }] });
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
