@@ -1,0 +1,37 @@
+'use client';
+
+import { useRequest } from '../hooks/use-request';
+import { api } from '../services/browser-api';
+import { ConfirmButton } from './confirm-button';
+import { ProblemAlert } from './problem-alert';
+
+interface Props {
+  orderId: string;
+  /** Called after the try, whatever came of it. */
+  onChange: () => void;
+}
+
+/** Gives the reserved ticket back. */
+export const CancelOrderButton = ({ orderId, onChange }: Props) => {
+  const { pending, problem, run } = useRequest();
+  const cancel = async () => {
+    await run(async () => {
+      await api.delete(`/orders/${orderId}`);
+    });
+    onChange();
+  };
+  return (
+    <div className="stack">
+      <ProblemAlert problem={problem} />
+      <ConfirmButton
+        label="Cancel this order"
+        question="Cancel this order? The ticket goes on sale again at once."
+        confirmLabel="Yes, cancel it"
+        keepLabel="Keep the order"
+        pending={pending}
+        pendingLabel="Cancelling…"
+        onConfirm={cancel}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,42 @@
+'use client';
+
+import Link from 'next/link';
+import { type OrderSnapshot, useOrder } from '../hooks/use-order';
+import { isLive } from '../lib/order-state';
+import { LiveOrder } from './live-order';
+import { OrderOutcome } from './order-outcome';
+import { OrderSummary } from './order-summary';
+import { ProblemAlert } from './problem-alert';
+
+interface Props {
+  snapshot: OrderSnapshot;
+  publishableKey: string | undefined;
+}
+
+/** An order: what it is for, and what can be done about it in the state that it is in. */
+export const OrderView = ({ snapshot, publishableKey }: Props) => {
+  const { order, payments, seconds, lost, expectChange } = useOrder(snapshot);
+  return (
+    <article className="narrow stack">
+      <h1>Your order</h1>
+      <OrderSummary order={order} />
+      <ProblemAlert problem={isLive(order) ? lost : null} />
+      {isLive(order) ? (
+        <LiveOrder
+          order={order}
+          payments={payments}
+          seconds={seconds}
+          publishableKey={publishableKey}
+          onChange={expectChange}
+        />
+      ) : (
+        <OrderOutcome order={order} />
+      )}
+      <p>
+        <Link href="/orders" prefetch={false}>
+          All my orders
+        </Link>
+      </p>
+    </article>
+  );
+};

@@ -1,0 +1,63 @@
+import { usePathname, useRouter } from 'next/navigation';
+import { useCallback, useState } from 'react';
+import { secondsLeft } from '../lib/countdown';
+import { isLive } from '../lib/order-state';
+import type { Problem } from '../lib/problem';
+import { signInPath } from '../lib/safe-next';
+import type { Order, Payment } from '../lib/types';
+import { api, problemOf } from '../services/browser-api';
+import { usePolling } from './use-polling';
+import { useServerClock } from './use-server-clock';
+
+/** What the server's page knew of the order; `serverNow` is its clock at that time (ms). */
+export interface OrderSnapshot {
+  order: Order;
+  payments: Payment[];
+  serverNow: number;
+}
+
+/** The payments, or `undefined` while they cannot be read: then what is known stays. */
+const readPayments = async (orderId: string): Promise<Payment[] | undefined> =>
+  api.get<Payment[]>('/payments', { params: { orderId } }).then(
+    answer => answer.data,
+    () => undefined,
+  );
+
+const readOrder = async (id: string) => {
+  const sentAt = Date.now();
+  const { data, headers } = await api.get<Order>(`/orders/${id}`);
+  return { order: data, sample: { dateHeader: headers.date, sentAt, receivedAt: Date.now() } };
+};
+
+/** An order that follows what becomes of it on the server until it is complete or cancelled. */
+export const useOrder = (snapshot: OrderSnapshot) => {
+  const router = useRouter();
+  const path = usePathname();
+  const [order, setOrder] = useState(snapshot.order);
+  const [payments, setPayments] = useState(snapshot.payments);
+  const [lost, setLost] = useState<Problem | null>(null);
+  const [round, setRound] = useState(0);
+  const { now, addSample } = useServerClock(snapshot.serverNow);
+  const seconds = secondsLeft(order.expiresAt, now);
+  const { id } = snapshot.order;
+
+  const poll = useCallback(async () => {
+    try {
+      const [read, paid] = await Promise.all([readOrder(id), readPayments(id)]);
+      addSample(read.sample);
+      setOrder(known => (read.order.version >= known.version ? read.order : known));
+      if (paid) setPayments(paid);
+      setLost(null);
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.status === 401) router.push(signInPath(path));
+      setLost(problem);
+    }
+  }, [addSample, id, path, router]);
+
+  // When time is up the order changes soon, so ask often again.
+  usePolling(poll, isLive(order), `${round}:${seconds === 0}`);
+  /** Asks at once, and often for a while: something has just been done about the order. */
+  const expectChange = useCallback(() => setRound(known => known + 1), []);
+  return { order, payments, seconds, lost, expectChange };
+};

@@ -1,0 +1,54 @@
+/** What the API answers: see the request table in the README. Amounts are dollars, times ISO. */
+
+export interface User {
+  id: string;
+  email: string;
+}
+
+export type TicketStatus = 'onsale' | 'reserved' | 'sold' | 'withdrawn';
+
+export interface Ticket {
+  id: string;
+  title: string;
+  price: number;
+  description: string | null;
+  venue: string | null;
+  startsAt: string | null;
+  userId: string;
+  orderId: string | null;
+  status: TicketStatus;
+  version: number;
+  createdAt: string;
+}
+
+export type OrderStatus = 'created' | 'awaiting:payment' | 'complete' | 'cancelled';
+export type CancelReason = 'expired' | 'buyer' | 'payment-failed' | 'refunded';
+
+export interface Order {
+  id: string;
+  status: OrderStatus;
+  userId: string;
+  expiresAt: string;
+  ticket: { id: string; title: string; price: number; version: number };
+  version: number;
+  cancelReason: CancelReason | null;
+  createdAt: string;
+}
+
+export type PaymentStatus =
+  'pending' | 'authorized' | 'captured' | 'released' | 'failed' | 'refunded';
+
+export interface Payment {
+  id: string;
+  orderId: string;
+  status: PaymentStatus;
+  amount: number;
+  refunded: number;
+  createdAt: string;
+}
+
+/** One page of a list; `next` is the cursor of the page after it. */
+export interface Page<T> {
+  items: T[];
+  next: string | undefined;
+}

@@ -1,0 +1,43 @@
+import {
+  currentTraceparent,
+  errorHandler,
+  type Life,
+  NotFoundError,
+  observe,
+  withTrace,
+} from '@ticketing/common';
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** Answers a request for a page. */
+export type PageHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+// A policy for scripts needs a nonce in each page's own, so there is none here.
+const securityHeaders = helmet({
+  contentSecurityPolicy: false,
+  referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+});
+
+/** Puts the request in a trace; pages pass the header on to the services. */
+const trace: RequestHandler = (req, _res, next) =>
+  withTrace(req.get('traceparent'), () => {
+    req.headers.traceparent = currentTraceparent();
+    next();
+  });
+
+/** What is around the pages. Paths of the API only come here when no service has them. */
+export const createSiteApp = (life: Life, pages: PageHandler): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(securityHeaders, trace, observe);
+  app.use((_req, res, next) => {
+    // While it stops, the process asks its clients to take their next request elsewhere.
+    if (life.isStopping) res.set('Connection', 'close');
+    next();
+  });
+  app.use('/api', (_req, _res, next) => next(new NotFoundError()));
+  app.use((req, res) => pages(req, res));
+  app.use(errorHandler);
+  return app;
+};

@@ -1,0 +1,8 @@
+import { redirect } from 'next/navigation';
+import { signInPath } from '../lib/safe-next';
+import type { User } from '../lib/types';
+import { getCurrentUser } from './current-user';
+
+/** The signed-in user; a visitor who is not goes to the sign-in page, which leads back to `path`. */
+export const requireUser = async (path: string): Promise<User> =>
+  (await getCurrentUser()) ?? redirect(signInPath(path));

@@ -1,0 +1,21 @@
+import { type Filters, ticketQuery } from '../lib/filters';
+import { type Problem, problemFrom } from '../lib/problem';
+import type { Page, Ticket } from '../lib/types';
+import { ServiceError } from './service-error';
+import { listTickets } from './tickets';
+
+/** What was found, and what was wrong with the filters or the service (then nothing is found). */
+export interface SearchResult {
+  page: Page<Ticket>;
+  problem: Problem | null;
+}
+
+/** Tickets on sale that match. Never throws a ServiceError: the page has a place to show it. */
+export const searchTickets = async (filters: Filters, cursor?: string): Promise<SearchResult> => {
+  try {
+    return { page: await listTickets(ticketQuery(filters, cursor)), problem: null };
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    return { page: { items: [], next: undefined }, problem: problemFrom(error.answer) };
+  }
+};
