@@ -10,3 +10,7 @@ export {
 export type { EngineOptions } from './engines/run';
 export { freePort } from './engines/ports';
 export { mongoUri } from './engines/specs';
+export { endWithUs } from './engines/lifeline';
+export { startSystem, type System, type SystemOptions } from './system/start-system';
+export { StartError } from './system/start-error';
+export type { ProcessName } from './system/layout';

@@ -33,16 +33,22 @@ export function exec(command: string, args: string[], options: ExecOptions): Pro
     createInterface(child.stdout).on('line', onLine);
     createInterface(child.stderr).on('line', onLine);
     let late = false;
+    const onExit = () => killGroup(child.pid);
+    process.once('exit', onExit);
     const timer = setTimeout(() => {
       late = true;
       killGroup(child.pid);
     }, options.timeoutMs);
-    child.once('error', error => {
+    const settle = () => {
       clearTimeout(timer);
+      process.off('exit', onExit);
+    };
+    child.once('error', error => {
+      settle();
       reject(new Error(`${command}: ${error.message}`));
     });
     child.once('close', (code, signal) => {
-      clearTimeout(timer);
+      settle();
       if (code === 0) return resolve(lines.join('\n'));
       const last = lines.filter(line => line.trim()).at(-1) ?? `ended with ${signal ?? code}`;
       reject(
@@ -52,7 +58,7 @@ export function exec(command: string, args: string[], options: ExecOptions): Pro
   });
 }
 
-/** A compiler or an installer has children of its own, which must not outlive the time limit. */
+/** A compiler or an installer has children of its own, which must not outlive it, nor us. */
 function killGroup(pid: number | undefined): void {
   try {
     if (pid) process.kill(-pid, 'SIGKILL');

@@ -20,14 +20,16 @@ function isZombie(pid: number): boolean {
 }
 
 /**
- * A text that tells this process from a later one with the same id: the moment it started.
+ * A text that tells this process from a later one with the same id, also after the machine was
+ * started anew: the moment it started.
  * @returns undefined when there is no such process
  */
 export function birthOf(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The second field, the program's name in brackets, may hold blanks; `starttime` is the 22nd.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${ticks}`;
   } catch {
     return process.platform === 'linux' ? undefined : birthByPs(pid);
   }

@@ -76,3 +76,20 @@ async function firstBytes(port: number, sent: string, expected: RegExp): Promise
     socket.on('error', () => undefined).destroy();
   }
 }
+
+/** @throws Error until the address answers 200. */
+export async function httpOk(url: string): Promise<void> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(TRY_LIMIT_MS) });
+  await response.arrayBuffer();
+  if (response.status !== 200) throw new Error(`${url} answered ${response.status}`);
+}
+
+/** @throws Error until somebody listens on the port. */
+export async function tcpOpen(port: number): Promise<void> {
+  const socket = connect({ host: '127.0.0.1', port });
+  try {
+    await once(socket, 'connect', { signal: AbortSignal.timeout(TRY_LIMIT_MS) });
+  } finally {
+    socket.on('error', () => undefined).destroy();
+  }
+}
