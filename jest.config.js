@@ -1,3 +1,6 @@
+// Quiet, unless asked: LOG_LEVEL=debug npm test
+process.env.LOG_LEVEL ??= 'silent';
+
 /** One configuration for every workspace: `npm test`, or `npm test -w orders` for one of them. */
 const workspaces = {
   common: 'common',
@@ -21,7 +24,11 @@ const project = ([displayName, folder]) => ({
     '^.+\\.tsx?$': [
       '@swc/jest',
       {
-        jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2023', transform: { react: { runtime: 'automatic' } } },
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          target: 'es2023',
+          transform: { react: { runtime: 'automatic' } },
+        },
         module: { type: 'commonjs' },
         sourceMaps: 'inline',
       },

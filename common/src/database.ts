@@ -1,10 +1,11 @@
-import mongoose from 'mongoose';
-import { mongo } from 'mongoose';
+import os from 'node:os';
+import mongoose, { mongo } from 'mongoose';
 import { logger } from './logger';
 
-/** The longest that one operation may take, in ms, retries by the driver included. */
-export const DATABASE_TIMEOUT_MS = 3_000;
+/** The longest that a connected server may be silent, and that the search for one may last, in ms. */
+const SOCKET_TIMEOUT_MS = 2_000;
 const SERVER_SELECTION_MS = 2_000;
+const QUEUE_TIMEOUT_MS = 2_000;
 const POOL_SIZE = 50;
 const CONNECT_RETRY_MS = 500;
 
@@ -61,7 +62,11 @@ export const connectDatabase = async (
           bufferCommands: false,
           maxPoolSize: POOL_SIZE,
           serverSelectionTimeoutMS: SERVER_SELECTION_MS,
-          timeoutMS: DATABASE_TIMEOUT_MS,
+          socketTimeoutMS: SOCKET_TIMEOUT_MS,
+          waitQueueTimeoutMS: QUEUE_TIMEOUT_MS,
+          connectTimeoutMS: SERVER_SELECTION_MS,
+          // By itself the driver imports it dynamically, which jest's sandbox refuses.
+          runtimeAdapters: { os },
           writeConcern: { w: 'majority', journal: true },
         });
       }

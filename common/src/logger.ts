@@ -4,6 +4,13 @@ import { currentTraceId } from './context';
 /** Fields that must never reach a log, wherever they stand in a logged object. */
 const SECRETS = ['password', 'token', 'jwt', 'cookie', 'authorization', 'clientSecret'];
 
+/** What of an error is worth a line: drivers hang whole topologies on theirs. */
+const briefly = (error: unknown) => {
+  if (!(error instanceof Error)) return error;
+  const { name, message, stack } = error;
+  return { name, message, stack, code: (error as NodeJS.ErrnoException).code };
+};
+
 /**
  * The process's logger: JSON lines on standard output; each carries the correlation id of the
  * request or event that it belongs to. The level is the setting `LOG_LEVEL`.
@@ -17,6 +24,7 @@ export const logger = pino({
     const traceId = currentTraceId();
     return traceId ? { traceId } : {};
   },
+  serializers: { err: briefly },
   redact: { paths: SECRETS.flatMap(key => [key, `*.${key}`, `*.headers.${key}`]), remove: true },
 });
 

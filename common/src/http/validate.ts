@@ -1,4 +1,4 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import {
   body,
   matchedData,
@@ -27,13 +27,13 @@ const asResponse = (error: { msg: unknown; type: string; path?: string }) => ({
 });
 
 /** 400 with one message for each wrong field, unless all chains pass. */
-export const validate = (...chains: ValidationChain[]): RequestHandler[] => [
-  ...chains,
-  (req: Request, _res: Response, next: NextFunction) => {
+export const validate =
+  (...chains: ValidationChain[]): RequestHandler =>
+  async (req, _res, next) => {
+    for (const chain of chains) await chain.run(req);
     const errors = validationResult(req).array({ onlyFirstError: true });
     next(errors.length > 0 ? new BadRequestError(errors.map(asResponse)) : undefined);
-  },
-];
+  };
 
 /** The validated, sanitized fields of the request; unknown ones are left out. */
 export const validated = <T extends object>(req: Request): T =>

@@ -6,6 +6,7 @@ import type { EventBus } from '../bus/bus';
 import { stanBus } from '../bus/stan';
 import { fromMessage, toMessage, type Envelope } from '../events/envelope';
 import type { EventDeclaration } from '../events/event';
+import { createHttpServer, listen } from '../http/server';
 import { sessionFor, type CurrentUser } from '../http/session';
 import { assemble, type ServiceDefinition } from '../service';
 import { loadSettings, type baseSettings } from '../settings';
@@ -73,6 +74,8 @@ export const testService = async <S extends typeof baseSettings>(
   });
   const service = assemble(definition, settings, testBus(definition.name, channelPrefix));
   await service.start();
+  const server = createHttpServer(service.app);
+  const url = `http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}`;
 
   const world = testBus('world', channelPrefix);
   const heard: Envelope[] = [];
@@ -83,8 +86,9 @@ export const testService = async <S extends typeof baseSettings>(
     ...service,
     settings,
     channelPrefix,
-    /** A supertest agent of the service; `as(user)` gives the cookie. */
-    http: () => request(service.app),
+    url,
+    /** Supertest on the service, through a real HTTP server with our limits. */
+    http: () => request(url),
 
     /** Publishes what another service would; resolves when the broker has it. */
     publish: async <D>(event: EventDeclaration<D>, data: D, envelope: Partial<Envelope> = {}) => {
@@ -112,6 +116,8 @@ export const testService = async <S extends typeof baseSettings>(
     },
 
     stop: async () => {
+      server.closeAllConnections();
+      await new Promise(resolve => server.close(resolve));
       await world.close();
       await mongoose.connection.dropDatabase();
       await service.stop();

@@ -1,0 +1,45 @@
+import { TicketCreated } from '@ticketing/common';
+import { cookieFor, newUser, sampleTicket, testService } from '@ticketing/common/testing';
+import { Order } from '../models/order';
+import { service } from '../service';
+
+const BUYERS = 100;
+const TICKETS = 30;
+const LIVE = { $in: ['created', 'awaiting:payment', 'complete'] };
+
+let kit: Awaited<ReturnType<typeof testService>>;
+beforeAll(async () => {
+  kit = await testService(service);
+});
+afterAll(() => kit.stop());
+
+/** All buyers ask for one ticket at once; gives the status codes of the answers. */
+const race = async (): Promise<{ ticketId: string; statuses: number[] }> => {
+  const ticket = sampleTicket();
+  await kit.deliver(TicketCreated, ticket);
+  const cookies = Array.from({ length: BUYERS }, () => cookieFor(newUser()));
+  const answers = await Promise.all(
+    cookies.map(cookie =>
+      kit.http().post('/api/orders').set('Cookie', cookie).send({ ticketId: ticket.id }),
+    ),
+  );
+  return { ticketId: ticket.id, statuses: answers.map(({ status }) => status) };
+};
+
+const count = (statuses: number[], status: number) => statuses.filter(one => one === status).length;
+
+describe('P1: no double sale', () => {
+  it(`lets one of ${BUYERS} buyers through, for each of ${TICKETS} tickets`, async () => {
+    for (let round = 0; round < TICKETS; round++) {
+      const { ticketId, statuses } = await race();
+      expect([count(statuses, 201), count(statuses, 409)]).toEqual([1, BUYERS - 1]);
+      expect(await Order.countDocuments({ 'ticket.id': ticketId, status: LIVE })).toBe(1);
+    }
+  }, 120_000);
+
+  it('control: without the unique index the same race oversells', async () => {
+    await Order.collection.dropIndex('reservationKey_1');
+    const { statuses } = await race();
+    expect(count(statuses, 201)).toBeGreaterThan(1);
+  });
+});
