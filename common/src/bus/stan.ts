@@ -13,7 +13,15 @@ const MAX_PINGS_OUT = 3;
 /** How long a stopping process waits for handlers at work. */
 const DRAIN_TIMEOUT_MS = 5_000;
 
-const pause = (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms));
+/** Resolves with the work, or after `ms` without it. */
+const atMost = (ms: number, work: Promise<unknown>) =>
+  new Promise<void>(resolve => {
+    const timer = setTimeout(resolve, ms);
+    void work.finally(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 
 /**
  * The NATS Streaming transport: durable queue groups, everything from the first message, manual
@@ -75,7 +83,7 @@ class StanBus implements EventBus {
 
   async rest() {
     this.isResting = true; // from here on new messages are left to the group's other members
-    await Promise.race([Promise.allSettled(this.atWork), pause(DRAIN_TIMEOUT_MS)]);
+    await atMost(DRAIN_TIMEOUT_MS, Promise.allSettled(this.atWork));
   }
 
   async close() {
@@ -88,7 +96,7 @@ class StanBus implements EventBus {
     const closed = new Promise(resolve => session.once('close', resolve));
     if (!wasConnected) return this.discard(session);
     session.close();
-    await Promise.race([closed, pause(CONNECT_TIMEOUT_MS)]);
+    await atMost(CONNECT_TIMEOUT_MS, closed);
   }
 
   private channel(name: string) {

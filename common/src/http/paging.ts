@@ -6,6 +6,12 @@ export const MAX_PAGE = 100;
 export const DEFAULT_PAGE = 50;
 const MAX_CURSOR_LENGTH = 500;
 
+const MAX_TIME = 8.64e15;
+
+/** Whether a cursor's value is a time, in ms, that a Date can hold. */
+export const isTime = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Math.abs(value as number) <= MAX_TIME;
+
 /** Whether a query parameter is given once and is a text. */
 export const isSingle = (value: unknown): value is string => typeof value === 'string';
 

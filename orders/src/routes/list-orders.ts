@@ -1,6 +1,7 @@
 import {
   decodeCursor,
   isId,
+  isTime,
   pageLimit,
   pageQuery,
   requireAuth,
@@ -14,7 +15,7 @@ import { Order, orderState } from '../models/order';
 type Cursor = [createdAt: number, id: string];
 
 const isCursor = ([createdAt, id, ...rest]: unknown[]) =>
-  Number.isSafeInteger(createdAt) && isId(id) && rest.length === 0;
+  isTime(createdAt) && isId(id) && rest.length === 0;
 
 /** The orders that come after the cursor, in the order newest first. */
 const after = ([createdAt, id]: Cursor) => {
