@@ -1,0 +1,71 @@
+/** What Stripe's test mode answers to one of its test cards. */
+export type TestOutcome =
+  | { kind: 'authorized' }
+  | { kind: 'requires_action' }
+  | { kind: 'declined'; code: string; message: string };
+
+const BRANDS = [
+  'visa',
+  'visa_debit',
+  'mastercard',
+  'mastercard_debit',
+  'mastercard_prepaid',
+  'amex',
+  'discover',
+  'diners',
+  'jcb',
+  'unionpay',
+  'us',
+  'threeDSecureOptional',
+  'threeDSecure2Optional',
+];
+
+const AUTHENTICATED = [
+  'authenticationRequired',
+  'authenticationRequiredOnSetup',
+  'authenticationRequiredSetupForOffSession',
+  'threeDSecureRequired',
+  'threeDSecure2Required',
+];
+
+const DECLINED = 'Your card was declined.';
+
+const DECLINES: Record<string, [code: string, message: string]> = {
+  chargeDeclined: ['generic_decline', DECLINED],
+  chargeCustomerFail: ['generic_decline', DECLINED],
+  chargeDeclinedInsufficientFunds: ['insufficient_funds', 'Your card has insufficient funds.'],
+  chargeDeclinedLostCard: ['lost_card', DECLINED],
+  chargeDeclinedStolenCard: ['stolen_card', DECLINED],
+  chargeDeclinedFraudulent: ['fraudulent', DECLINED],
+  radarBlock: ['fraudulent', DECLINED],
+  chargeDeclinedExpiredCard: ['expired_card', 'Your card has expired.'],
+  chargeDeclinedIncorrectCvc: ['incorrect_cvc', "Your card's security code is incorrect."],
+  chargeDeclinedProcessingError: [
+    'processing_error',
+    'An error occurred while processing your card. Try again in a little bit.',
+  ],
+  chargeDeclinedVelocityLimitExceeded: [
+    'card_velocity_exceeded',
+    'Your card was declined for making repeated attempts too frequently.',
+  ],
+};
+
+const outcomes = new Map<string, TestOutcome>([
+  ...BRANDS.map(name => [name, { kind: 'authorized' }] as const),
+  ...AUTHENTICATED.map(name => [name, { kind: 'requires_action' }] as const),
+  ...Object.entries(DECLINES).flatMap(([name, [code, message]]) => {
+    const outcome = { kind: 'declined', code, message } as const;
+    // Stripe spells some of them with the brand and has kept the older names without it.
+    return [[name, outcome] as const, [`visa_${name}`, outcome] as const];
+  }),
+]);
+
+/**
+ * The outcome that one of Stripe's test payment methods (`pm_card_…`) or test card tokens (`tok_…`)
+ * stands for; `undefined` for any other.
+ * Source: https://docs.stripe.com/testing
+ */
+export const testOutcome = (token: string): TestOutcome | undefined => {
+  const name = /^(?:pm_card|tok)_(\w+)$/.exec(token)?.[1];
+  return name === undefined ? undefined : outcomes.get(name);
+};

@@ -1,0 +1,50 @@
+import { UNKNOWN, type Gateway } from '../gateway/gateway';
+
+/** Whether the call that gets no answer was carried out all the same. */
+export type Fault = 'before' | 'after';
+
+/**
+ * A gateway that can be told not to answer: `before` the call has its effect, or `after`. It
+ * counts the calls that reached the gateway behind it.
+ */
+export class FaultyGateway {
+  readonly calls: Record<keyof Gateway, number> = {
+    create: 0,
+    confirm: 0,
+    retrieve: 0,
+    capture: 0,
+    cancel: 0,
+  };
+  private readonly faults = new Map<keyof Gateway, { fault: Fault; times: number }>();
+
+  readonly create = this.wrap('create');
+  readonly confirm = this.wrap('confirm');
+  readonly retrieve = this.wrap('retrieve');
+  readonly capture = this.wrap('capture');
+  readonly cancel = this.wrap('cancel');
+
+  constructor(private readonly real: Gateway) {}
+
+  /** The next `times` calls of that name get no answer. */
+  fail(call: keyof Gateway, fault: Fault, times = 1) {
+    this.faults.set(call, { fault, times });
+  }
+
+  /** Every call is answered again, and the count begins anew. */
+  heal() {
+    this.faults.clear();
+    for (const call of Object.keys(this.calls) as (keyof Gateway)[]) this.calls[call] = 0;
+  }
+
+  private wrap<K extends keyof Gateway>(name: K): Gateway[K] {
+    const call = async (...given: unknown[]) => {
+      const planned = this.faults.get(name);
+      const fault = planned && planned.times-- > 0 ? planned.fault : undefined;
+      if (fault === 'before') return UNKNOWN;
+      this.calls[name] += 1;
+      const result = await (this.real[name] as (...args: unknown[]) => Promise<unknown>)(...given);
+      return fault === 'after' ? UNKNOWN : result;
+    };
+    return call as Gateway[K];
+  }
+}
