@@ -29,7 +29,7 @@ export const Field = ({ name, label, hint, multiline, options, ...input }: Field
     'aria-describedby': describedBy || undefined,
     'aria-invalid': error ? true : undefined,
   };
-  const { type: _type, inputMode: _mode, ...shared } = input;
+  const { type, ...shared } = input;
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -39,7 +39,7 @@ export const Field = ({ name, label, hint, multiline, options, ...input }: Field
           {options}
         </select>
       )}
-      {!multiline && !options && <input {...common} {...input} />}
+      {!multiline && !options && <input {...common} {...shared} type={type} />}
       {hint && (
         <p id={`${id}-hint`} className="hint">
           {hint}

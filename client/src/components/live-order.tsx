@@ -18,12 +18,15 @@ interface Props {
   onChange: () => void;
 }
 
+const DECLINED = 402;
+
 /** An order that waits to be paid. */
 export const LiveOrder = (props: Props) => {
   const { order, payments, seconds, publishableKey, onChange } = props;
   const payment = usePayment(order.id, onChange);
-  // While our own request is out the form stays: its answer tells more than the list does.
-  if (payment.accepted || (isPaymentUnderWay(payments) && !payment.pending))
+  // Our own request's answer is newer than the list: the form stays until and after a refusal.
+  const knowsBetter = payment.pending || payment.problem?.status === DECLINED;
+  if (payment.accepted || (isPaymentUnderWay(payments) && !knowsBetter))
     return (
       <>
         <ProblemAlert problem={payment.problem} />

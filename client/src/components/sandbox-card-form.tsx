@@ -25,7 +25,7 @@ const fill = (form: HTMLFormElement, values: Record<keyof CardFields, string>) =
   }
 };
 
-/** A card form for Stripe's test cards. What is typed stays in the browser: only a token is sent. */
+/** A card form for Stripe's test cards. What is typed stays in the browser; a token is sent. */
 export const SandboxCardForm = ({ pay, pending, payLabel }: CardFormProps) => {
   const form = useRef<HTMLFormElement>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});

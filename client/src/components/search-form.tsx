@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useTransition } from 'react';
 import { useHydrated } from '../hooks/use-hydrated';
-import { FILTER_FIELDS, type Filters, SORTS } from '../lib/filters';
+import { addressFilters, DEFAULT_SORT, FILTER_FIELDS, type Filters, SORTS } from '../lib/filters';
 import type { Problem } from '../lib/problem';
 import { withQuery } from '../lib/query';
 import { ActionButton } from './action-button';
@@ -31,9 +31,7 @@ export const SearchForm = ({ filters, problem }: Props) => {
     const query = Object.fromEntries(
       FILTER_FIELDS.map(name => [name, String(data.get(name) ?? '').trim()]),
     );
-    const dated = Boolean(query.from || query.to);
-    const tz = dated ? timeZone : undefined;
-    startTransition(() => router.push(withQuery('/', { ...query, tz })));
+    startTransition(() => router.push(withQuery('/', addressFilters(query, timeZone))));
   };
 
   return (
@@ -46,7 +44,7 @@ export const SearchForm = ({ filters, problem }: Props) => {
             <Field
               name="sort"
               label="Sort by"
-              defaultValue={filters.sort ?? 'newest'}
+              defaultValue={filters.sort ?? DEFAULT_SORT}
               options={SORTS.map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}

@@ -6,7 +6,7 @@ const BACKOFF = 1.5;
 
 /**
  * Calls `poll` at once, after a second, and then ever less often up to every 8 s, for as long as
- * it is active; begins anew when `round` changes. A hidden page rests and asks when it is seen again.
+ * it is active; begins anew when `round` changes. A hidden page rests until it is seen again.
  */
 export const usePolling = (poll: () => Promise<void>, active: boolean, round: unknown) => {
   useEffect(() => {

@@ -5,8 +5,10 @@ import { type PageQuery, single } from './query';
 /** The fields of the search form. */
 export const FILTER_FIELDS = ['q', 'sort', 'minPrice', 'maxPrice', 'from', 'to'] as const;
 
+export const DEFAULT_SORT = 'newest';
+
 export const SORTS = [
-  { value: 'newest', label: 'Newest' },
+  { value: DEFAULT_SORT, label: 'Newest' },
   { value: 'price', label: 'Lowest price' },
   { value: '-price', label: 'Highest price' },
   { value: 'date', label: 'Event date' },
@@ -20,6 +22,13 @@ const PAGE_SIZE = '24';
 
 export const filtersOf = (query: PageQuery): Filters =>
   Object.fromEntries([...FILTER_FIELDS, 'tz'].map(name => [name, single(query[name])]));
+
+/** The filters as the page's address says them: no more than is needed. */
+export const addressFilters = (filters: Filters, timeZone: string): Filters => ({
+  ...filters,
+  sort: filters.sort === DEFAULT_SORT ? undefined : filters.sort,
+  tz: filters.from || filters.to ? timeZone : undefined,
+});
 
 /** Whether one of the folded filters is set. */
 export const hasDetails = ({ minPrice, maxPrice, from, to }: Filters): boolean =>

@@ -46,6 +46,10 @@ const ownWords = ({ status, retryAfter }: FailedAnswer, now: number): string | u
   return undefined;
 };
 
+/** Beside its field a message need not name the field, least of all as the API spells it. */
+const besideField = (field: string, message: string): string =>
+  message.startsWith(`${field} `) ? `This${message.slice(field.length)}` : message;
+
 /** Sorts an API error into messages beside fields (the first per field counts) and the rest. */
 export const problemFrom = (answer: FailedAnswer, now = Date.now()): Problem => {
   const own = ownWords(answer, now);
@@ -53,7 +57,7 @@ export const problemFrom = (answer: FailedAnswer, now = Date.now()): Problem => 
   const fields: Record<string, string> = {};
   const messages: string[] = [];
   for (const { message, field } of apiMessages(answer.body)) {
-    if (typeof field === 'string') fields[field] ??= message;
+    if (typeof field === 'string') fields[field] ??= besideField(field, message);
     else messages.push(message);
   }
   if (messages.length === 0 && Object.keys(fields).length === 0) messages.push(UNKNOWN);

@@ -1,5 +1,6 @@
 /** A host that no page can be on, to resolve relative addresses against. */
 const NOWHERE = 'http://nowhere.invalid';
+// eslint-disable-next-line no-control-regex -- they are what we look for
 const CONTROL_OR_BACKSLASH = /[\u0000-\u001f\u007f\\]/;
 const SIGN_IN_PAGES = new Set(['/signin', '/signup']);
 

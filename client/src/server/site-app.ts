@@ -29,7 +29,7 @@ const trace: RequestHandler = (req, _res, next) =>
 /** What is around the pages. Paths of the API only come here when no service has them. */
 export const createSiteApp = (life: Life, pages: PageHandler): Express => {
   const app = express();
-  app.disable('x-powered-by');
+  app.disable('x-powered-by').set('etag', false);
   app.use(securityHeaders, trace, observe);
   app.use((_req, res, next) => {
     // While it stops, the process asks its clients to take their next request elsewhere.

@@ -3,6 +3,6 @@ import { signInPath } from '../lib/safe-next';
 import type { User } from '../lib/types';
 import { getCurrentUser } from './current-user';
 
-/** The signed-in user; a visitor who is not goes to the sign-in page, which leads back to `path`. */
+/** The signed-in user; any other visitor goes to the sign-in page, which leads back to `path`. */
 export const requireUser = async (path: string): Promise<User> =>
   (await getCurrentUser()) ?? redirect(signInPath(path));

@@ -1,0 +1,27 @@
+import { formatPrice, typedPrice } from './money';
+
+describe('formatPrice', () => {
+  it.each([
+    [0.5, '$0.50'],
+    [19.99, '$19.99'],
+    [999_999.99, '$999,999.99'],
+  ])('%d', (amount, text) => {
+    expect(formatPrice(amount)).toBe(text);
+  });
+});
+
+describe('typedPrice', () => {
+  it.each([
+    ['19.99', 19.99],
+    [' $1,234.50 ', 1234.5],
+    ['25', 25],
+    ['-1', -1],
+    ['1.999', 1.999],
+    ['', ''],
+    ['free', 'free'],
+    ['1e5', '1e5'],
+    ['Infinity', 'Infinity'],
+  ])('%j', (text, price) => {
+    expect(typedPrice(text)).toBe(price);
+  });
+});

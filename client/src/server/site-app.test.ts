@@ -1,0 +1,76 @@
+import { createHttpServer, type Life, listen } from '@ticketing/common';
+import axios from 'axios';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createSiteApp } from './site-app';
+
+const life: Life = { isStarted: true, isStopping: false };
+let pages: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+let server: Server;
+let http: ReturnType<typeof axios.create>;
+
+beforeAll(async () => {
+  server = createHttpServer(createSiteApp(life, (req, res) => pages(req, res)));
+  const port = await listen(server, 0, '127.0.0.1');
+  http = axios.create({
+    baseURL: `http://127.0.0.1:${port}`,
+    validateStatus: () => true,
+    proxy: false,
+  });
+});
+afterAll(() => new Promise(resolve => server.close(resolve)));
+beforeEach(() => {
+  life.isStopping = false;
+  pages = async (req, res) => void res.end(`page ${req.url} ${req.headers.traceparent}`);
+});
+
+describe('the site around its pages', () => {
+  it.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'])(
+    'answers %s of an API path that no service has with a 404 in the one shape',
+    async method => {
+      for (const url of ['/api', '/api/', '/api/nope', '/api/%ZZ', '/api/tickets/../x?y']) {
+        const answer = await http.request({ method, url, data: method === 'GET' ? undefined : {} });
+        expect(answer.status).toBe(404);
+        expect(answer.headers['content-type']).toMatch(/json/);
+        if (method !== 'HEAD') expect(answer.data).toEqual({ errors: [{ message: 'Not found' }] });
+      }
+    },
+  );
+
+  it.each(['/', '/apis', '/tickets/api/1', '/%ZZ'])('gives %s to the pages', async url => {
+    expect((await http.get(url)).data).toContain(`page ${url}`);
+  });
+
+  it('sends the headers of helmet, and does not say what it runs on', async () => {
+    for (const url of ['/', '/api/nope']) {
+      const { headers } = await http.get(url);
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'SAMEORIGIN',
+        'referrer-policy': 'strict-origin-when-cross-origin',
+      });
+      expect(headers['strict-transport-security']).toMatch(/max-age=\d{8}/);
+      expect(headers['x-powered-by']).toBeUndefined();
+    }
+  });
+
+  it('goes on with the trace of the request, and begins one where there is none', async () => {
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    expect((await http.get('/', { headers: { traceparent } })).data).toContain(traceparent);
+    expect((await http.get('/')).data).toMatch(/ 00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+  });
+
+  it('closes connections while it stops', async () => {
+    expect((await http.get('/')).headers.connection).not.toBe('close');
+    life.isStopping = true;
+    expect((await http.get('/')).headers.connection).toBe('close');
+  });
+
+  it('answers 500 without details when the pages fail', async () => {
+    pages = async () => {
+      throw new Error('secret');
+    };
+    const answer = await http.get('/');
+    expect(answer.status).toBe(500);
+    expect(JSON.stringify(answer.data)).not.toContain('secret');
+  });
+});
