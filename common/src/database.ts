@@ -15,7 +15,7 @@ const DUPLICATE_KEY = 11_000;
 const STATE_CHANGE_CODES = new Set([91, 189, 11600, 11602, 10107, 13435, 13436]);
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a model of whatever document
-export type AnyModel = mongoose.Model<any>;
+export type AnyModel = mongoose.Model<any, any, any, any>;
 
 /** Whether the database did not answer, as against answering that the operation is wrong. */
 export const isDatabaseUnavailable = (error: unknown): boolean => {

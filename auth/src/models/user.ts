@@ -2,9 +2,16 @@ import { BadRequestError, isDuplicateKey, type CurrentUser } from '@ticketing/co
 import mongoose from 'mongoose';
 import { hashPassword, isPassword } from '../passwords';
 
-const schema = new mongoose.Schema(
+export interface UserAttributes {
+  /** Trimmed and in lower case. */
+  email: string;
+  passwordHash: string;
+  createdAt: Date;
+}
+
+const schema = new mongoose.Schema<UserAttributes>(
   {
-    /** Trimmed and in lower case. The unique index alone decides whether it is taken. */
+    // The index alone decides whether it is taken.
     email: { type: String, required: true, unique: true },
     passwordHash: { type: String, required: true },
     createdAt: { type: Date, default: () => new Date() },

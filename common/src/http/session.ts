@@ -1,3 +1,4 @@
+/// <reference types="cookie-session" preserve="true" />
 import cookieSession from 'cookie-session';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import jwt from 'jsonwebtoken';
