@@ -34,6 +34,15 @@ function describe(system: System, demo: boolean): string {
   ].join('\n');
 }
 
+/** npm that was killed (-9) cannot pass a signal on, but then it is no longer our parent. */
+const PARENT_CHECK_MS = 500;
+
+function whenParentIsGone(stop: () => void): void {
+  const parent = process.ppid;
+  const check = () => process.ppid === parent || stop();
+  if (process.env.npm_lifecycle_event) setInterval(check, PARENT_CHECK_MS).unref();
+}
+
 /** Runs `npm start`: starts the system, and stops it on Ctrl-C or SIGTERM, also half-way. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);
@@ -52,6 +61,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => void stop().catch(fail));
   }
+  whenParentIsGone(() => void stop().catch(fail));
   // A terminal that was closed must not keep us from stopping everything.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);

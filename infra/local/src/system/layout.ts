@@ -18,6 +18,8 @@ export class Layout {
   readonly jwtKey: string;
   readonly demo: string;
   readonly addresses: string;
+  /** Exists while the copy that uses the folder is stopping. */
+  readonly stopping: string;
 
   constructor(readonly folder: string) {
     this.run = join(folder, 'run');
@@ -26,6 +28,7 @@ export class Layout {
     this.jwtKey = join(folder, 'jwt-key');
     this.demo = join(folder, 'demo.json');
     this.addresses = join(this.run, 'addresses.json');
+    this.stopping = join(this.run, 'stopping');
   }
 
   pidFile(name: string): string {

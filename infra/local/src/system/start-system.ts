@@ -5,7 +5,7 @@ import { isFree } from '../engines/ports';
 import { LOOPBACK } from '../engines/specs';
 import { loadDemoData } from '../demo/load-demo-data';
 import { type Addresses, addressesOf, choosePorts, writeAddresses } from './addresses';
-import { emptyFolder, jwtKeyOf, leaveFolder, takeFolder } from './data-folder';
+import { announceStop, emptyFolder, jwtKeyOf, leaveFolder, takeFolder } from './data-folder';
 import { Layout, type ProcessName, ROOT } from './layout';
 import { enginePlans, servicePlans, webPlans } from './plans';
 import { StartError } from './start-error';
@@ -60,6 +60,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   let timer: NodeJS.Timeout | undefined;
   const stop = once(async () => {
     clearInterval(timer);
+    announceStop(layout);
     for (const group of groups.toReversed()) await Promise.all(group.map(each => each.stop()));
     leaveFolder(layout);
   });

@@ -80,6 +80,12 @@ test('a process that never comes up is told with its last line', async () => {
   await expect(app.start()).rejects.toThrow('app: no such disk');
 });
 
+test('of a log in JSON, the words are told', async () => {
+  const line = JSON.stringify({ level: 'fatal', err: { message: 'no such build' }, msg: 'ends' });
+  const app = await supervise(`console.log(${JSON.stringify(line)}); process.exit(1)`);
+  await expect(app.start()).rejects.toThrow(/^app: no such build$/);
+});
+
 test('a program that does not exist is told', async () => {
   const app = await supervise('', { command: join(folder, 'missing') });
   await expect(app.start()).rejects.toThrow('app');

@@ -149,8 +149,18 @@ export class Supervised {
 /** The line that says why: the one about a setting, or else the last. */
 function lastWordsOf(printed: string, name: string): string {
   const lines = printed.split('\n').filter(line => line.trim());
-  const line =
-    lines.findLast(each => /The setting \w+ is|Unexpected EOF/.test(each)) ?? lines.at(-1);
-  if (!line) return '';
-  return line.startsWith(name) ? line : `${name}: ${line}`;
+  const telling = /The setting \w+ is|Unexpected EOF/;
+  const line = plainText(lines.findLast(each => telling.test(each)) ?? lines.at(-1) ?? '');
+  return !line || line.startsWith(`${name}:`) ? line : `${name}: ${line}`;
+}
+
+/** What a line of a JSON log says to a person. */
+function plainText(line: string): string {
+  if (!line.startsWith('{')) return line;
+  try {
+    const { err, msg } = JSON.parse(line) as { err?: { message?: string }; msg?: string };
+    return err?.message ?? msg ?? line;
+  } catch {
+    return line;
+  }
 }
