@@ -1,0 +1,4 @@
+import { listener, OrderCompleted } from '@ticketing/common';
+import { followOrder } from '../models/follow-order';
+
+export const orderCompleted = listener(OrderCompleted, followOrder);

@@ -1,0 +1,4 @@
+import { listener, OrderUpdated } from '@ticketing/common';
+import { followOrder } from '../models/follow-order';
+
+export const orderUpdated = listener(OrderUpdated, followOrder);

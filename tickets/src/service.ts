@@ -1,0 +1,19 @@
+import { baseSettings, defineService } from '@ticketing/common';
+import { listeners } from './listeners';
+import { Order } from './models/order';
+import { Ticket } from './models/ticket';
+import { createTicket } from './routes/create-ticket';
+import { editTicket } from './routes/edit-ticket';
+import { listTickets } from './routes/list-tickets';
+import { showTicket } from './routes/show-ticket';
+import { withdrawTicket } from './routes/withdraw-ticket';
+
+export const service = defineService({
+  name: 'tickets',
+  settings: baseSettings,
+  models: [Ticket, Order],
+  build: () => ({
+    routes: [listTickets, showTicket, createTicket, editTicket, withdrawTicket],
+    listeners,
+  }),
+});
