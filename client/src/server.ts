@@ -30,7 +30,7 @@ const run = async () => {
 
   const site = next({ dev: false, dir: SITE_DIR });
   await site.prepare();
-  const server = createHttpServer(createSiteApp(life, site.getRequestHandler()));
+  const server = createHttpServer(createSiteApp(site.getRequestHandler()));
   const port = await listen(server, PORT, HOST);
   stopOnSignal(async () => {
     life.isStopping = true;

@@ -11,8 +11,11 @@ export const pageSettings = {
   TICKETS_URL: httpUrl.default('http://tickets:3000'),
   ORDERS_URL: httpUrl.default('http://orders:3000'),
   PAYMENTS_URL: httpUrl.default('http://payments:3000'),
-  /** How long a page waits for a service. The services answer within 5 s, a 503 if need be. */
-  SERVICE_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(6_000),
+  /**
+   * How long a page waits for a service. The services answer within 5 s,
+   * with a 503 if need be.
+   */
+  SERVICE_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),
   /** Stripe's key for the browser; without it the order page shows the sandbox card form. */
   STRIPE_PUBLISHABLE_KEY: z.string().startsWith('pk_').optional(),
 };

@@ -1,13 +1,12 @@
-import { usePathname, useRouter } from 'next/navigation';
 import { useCallback, useState } from 'react';
 import { secondsLeft } from '../lib/countdown';
 import { isLive } from '../lib/order-state';
 import type { Problem } from '../lib/problem';
-import { signInPath } from '../lib/safe-next';
 import type { Order, Payment } from '../lib/types';
 import { api, problemOf } from '../services/browser-api';
 import { usePolling } from './use-polling';
 import { useServerClock } from './use-server-clock';
+import { useSignIn } from './use-sign-in';
 
 /** What the server's page knew of the order; `serverNow` is its clock at that time (ms). */
 export interface OrderSnapshot {
@@ -31,8 +30,7 @@ const readOrder = async (id: string) => {
 
 /** An order that follows what becomes of it on the server until it is complete or cancelled. */
 export const useOrder = (snapshot: OrderSnapshot) => {
-  const router = useRouter();
-  const path = usePathname();
+  const signIn = useSignIn();
   const [order, setOrder] = useState(snapshot.order);
   const [payments, setPayments] = useState(snapshot.payments);
   const [lost, setLost] = useState<Problem | null>(null);
@@ -50,10 +48,10 @@ export const useOrder = (snapshot: OrderSnapshot) => {
       setLost(null);
     } catch (error) {
       const problem = problemOf(error);
-      if (problem.status === 401) router.push(signInPath(path));
+      if (problem.status === 401) signIn();
       setLost(problem);
     }
-  }, [addSample, id, path, router]);
+  }, [addSample, id, signIn]);
 
   // When time is up the order changes soon, so ask often again.
   usePolling(poll, isLive(order), `${round}:${seconds === 0}`);

@@ -1,8 +1,7 @@
-import { usePathname, useRouter } from 'next/navigation';
 import { useCallback, useRef, useState } from 'react';
 import type { Problem } from '../lib/problem';
-import { signInPath } from '../lib/safe-next';
 import { problemOf } from '../services/browser-api';
+import { useSignIn } from './use-sign-in';
 
 /** What a request does; `leaving` when it ends in another page, so that the form stays shut. */
 export type Work = () => Promise<'leaving' | void>;
@@ -18,8 +17,7 @@ export interface RequestState {
 
 /** Runs requests one at a time. An expired session (401) leads to the sign-in page and back. */
 export const useRequest = (): RequestState => {
-  const router = useRouter();
-  const path = usePathname();
+  const signIn = useSignIn();
   const busy = useRef(false); // state would lag behind the second click
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -41,11 +39,11 @@ export const useRequest = (): RequestState => {
         return (await work()) === 'leaving' ? null : settle(null);
       } catch (error) {
         const found = problemOf(error);
-        if (found.status === 401) router.push(signInPath(path));
+        if (found.status === 401) signIn();
         return settle(found);
       }
     },
-    [path, router, settle],
+    [settle, signIn],
   );
   return { pending, problem, setProblem, run };
 };

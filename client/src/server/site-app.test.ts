@@ -1,15 +1,14 @@
-import { createHttpServer, type Life, listen } from '@ticketing/common';
+import { createHttpServer, listen } from '@ticketing/common';
 import axios from 'axios';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createSiteApp } from './site-app';
 
-const life: Life = { isStarted: true, isStopping: false };
 let pages: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 let server: Server;
 let http: ReturnType<typeof axios.create>;
 
 beforeAll(async () => {
-  server = createHttpServer(createSiteApp(life, (req, res) => pages(req, res)));
+  server = createHttpServer(createSiteApp((req, res) => pages(req, res)));
   const port = await listen(server, 0, '127.0.0.1');
   http = axios.create({
     baseURL: `http://127.0.0.1:${port}`,
@@ -19,7 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise(resolve => server.close(resolve)));
 beforeEach(() => {
-  life.isStopping = false;
   pages = async (req, res) => void res.end(`page ${req.url} ${req.headers.traceparent}`);
 });
 
@@ -57,12 +55,6 @@ describe('the site around its pages', () => {
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
     expect((await http.get('/', { headers: { traceparent } })).data).toContain(traceparent);
     expect((await http.get('/')).data).toMatch(/ 00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
-  });
-
-  it('closes connections while it stops', async () => {
-    expect((await http.get('/')).headers.connection).not.toBe('close');
-    life.isStopping = true;
-    expect((await http.get('/')).headers.connection).toBe('close');
   });
 
   it('answers 500 without details when the pages fail', async () => {

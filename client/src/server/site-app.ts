@@ -1,7 +1,6 @@
 import {
   currentTraceparent,
   errorHandler,
-  type Life,
   NotFoundError,
   observe,
   withTrace,
@@ -27,15 +26,10 @@ const trace: RequestHandler = (req, _res, next) =>
   });
 
 /** What is around the pages. Paths of the API only come here when no service has them. */
-export const createSiteApp = (life: Life, pages: PageHandler): Express => {
+export const createSiteApp = (pages: PageHandler): Express => {
   const app = express();
   app.disable('x-powered-by').set('etag', false);
   app.use(securityHeaders, trace, observe);
-  app.use((_req, res, next) => {
-    // While it stops, the process asks its clients to take their next request elsewhere.
-    if (life.isStopping) res.set('Connection', 'close');
-    next();
-  });
   app.use('/api', (_req, _res, next) => next(new NotFoundError()));
   app.use((req, res) => pages(req, res));
   app.use(errorHandler);

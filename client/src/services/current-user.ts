@@ -10,9 +10,18 @@ export const getCurrentUser = cache(async (): Promise<User | null> => {
   return data.currentUser;
 });
 
+/** How long a page that can do without waits for auth, in ms: it has other things to show. */
+const PATIENCE_MS = 2_000;
+
+const patienceEnds = (): Promise<null> =>
+  new Promise(resolve => setTimeout(resolve, PATIENCE_MS, null));
+
 /** As {@link getCurrentUser}, for what a page can do without: `null` when auth is away. */
-export const findCurrentUser = (): Promise<User | null> =>
-  getCurrentUser().catch(error => {
+export const findCurrentUser = async (): Promise<User | null> => {
+  try {
+    return await Promise.race([getCurrentUser(), patienceEnds()]);
+  } catch (error) {
     if (error instanceof ServiceError) return null;
     throw error;
-  });
+  }
+};

@@ -67,8 +67,6 @@ export const createApp = (
   app.use((_req, res, next) => {
     // Answers depend on who asks and change at any moment: no cache may keep one.
     res.set('Cache-Control', 'no-store');
-    // While it stops, the process asks its clients to take their next request elsewhere.
-    if (life.isStopping) res.set('Connection', 'close');
     next();
   });
   app.use(deadline, refuseCrossSite, jsonBody, session(settings.JWT_KEY));

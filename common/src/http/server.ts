@@ -1,4 +1,10 @@
-import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
+import {
+  createServer,
+  STATUS_CODES,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
 /** A request must be complete after this time, in ms; 408 otherwise. */
@@ -30,6 +36,18 @@ const onClientError = (error: NodeJS.ErrnoException, socket: Socket) => {
   );
 };
 
+/** The answers that each server of ours is at work on. */
+const atWork = new WeakMap<Server, Set<ServerResponse>>();
+
+const trackAnswers = (server: Server) => {
+  const answers = new Set<ServerResponse>();
+  atWork.set(server, answers);
+  server.on('request', (_req, res: ServerResponse) => {
+    answers.add(res);
+    res.once('close', () => answers.delete(res));
+  });
+};
+
 /** An HTTP server with our limits; it does not listen yet. */
 export const createHttpServer = (listener: RequestListener): Server => {
   const server = createServer(
@@ -44,6 +62,7 @@ export const createHttpServer = (listener: RequestListener): Server => {
   );
   server.maxConnections = MAX_CONNECTIONS;
   server.on('clientError', onClientError);
+  trackAnswers(server);
   return server;
 };
 
@@ -55,10 +74,16 @@ export const listen = (server: Server, port: number, host?: string): Promise<num
   });
 
 /**
- * Stops taking requests without failing one: for a moment it still takes what is on its way (each
- * answer then says `Connection: close`), then it closes the door and waits for the answers at work.
+ * Stops taking requests without failing one: for a moment it still takes what is on its way, then
+ * it closes the door and waits for the answers at work. Each answer from now on says
+ * `Connection: close`, those begun before too: a client that keeps its connection would send its
+ * next request into the closing door.
  */
 export const drain = async (server: Server): Promise<void> => {
+  for (const res of atWork.get(server) ?? []) res.shouldKeepAlive = false;
+  server.prependListener('request', (_req, res: ServerResponse) => {
+    res.shouldKeepAlive = false;
+  });
   await new Promise(resolve => setTimeout(resolve, LINGER_MS));
   await new Promise(resolve => server.close(resolve));
 };
