@@ -5,7 +5,7 @@ import { logger } from './logger';
 /** The longest that a connected server may be silent, and that the search for one may last, in ms. */
 const SOCKET_TIMEOUT_MS = 2_000;
 const SERVER_SELECTION_MS = 2_000;
-const QUEUE_TIMEOUT_MS = 2_000;
+const QUEUE_TIMEOUT_MS = 4_000;
 const POOL_SIZE = 50;
 const CONNECT_RETRY_MS = 500;
 

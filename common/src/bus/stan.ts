@@ -13,6 +13,10 @@ const MAX_PINGS_OUT = 3;
 /** How long a stopping process waits for handlers at work. */
 const DRAIN_TIMEOUT_MS = 5_000;
 
+interface ClosesWithError {
+  closeWithError(event: string, error: Error): void;
+}
+
 /** Resolves with the work, or after `ms` without it. */
 const atMost = (ms: number, work: Promise<unknown>) =>
   new Promise<void>(resolve => {
@@ -159,7 +163,8 @@ class StanBus implements EventBus {
     this.unacknowledged.clear();
     session.removeAllListeners();
     session.on('error', () => undefined);
-    (session as Stan & { nc?: { close(): void } }).nc?.close();
+    // Not public, but the one way that also ends its ping timer and its waiting acknowledgements.
+    (session as Stan & ClosesWithError).closeWithError('error', new Error('discarded'));
   }
 }
 

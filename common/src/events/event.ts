@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** One kind of event: its name on the wire and the check that its data must pass. */
 export interface EventDeclaration<D = unknown> {

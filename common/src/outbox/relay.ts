@@ -40,13 +40,13 @@ export class Relay {
   ) {}
 
   start() {
-    relay = this;
+    running.add(this);
     const sweepAgain = () => {
       this.sweeping = this.sweep().catch((error: unknown) => {
         logger.warn({ err: error }, 'The outbox sweep failed and will be tried again');
       });
       void this.sweeping.then(() => {
-        if (relay === this) this.timer = setTimeout(sweepAgain, SWEEP_INTERVAL_MS);
+        if (running.has(this)) this.timer = setTimeout(sweepAgain, SWEEP_INTERVAL_MS);
       });
     };
     sweepAgain();
@@ -54,7 +54,7 @@ export class Relay {
 
   /** Ends the sweep and publishes what was woken before. */
   async stop() {
-    if (relay === this) relay = undefined;
+    running.delete(this);
     clearTimeout(this.timer);
     await this.sweeping;
     while (this.atWork.size > 0) await Promise.allSettled(this.atWork);
@@ -119,7 +119,7 @@ export class Relay {
 
   private async sweep() {
     for (const model of this.models) {
-      while (this.bus.isConnected && relay === this) {
+      while (this.bus.isConnected && running.has(this)) {
         const found = await this.leftBehind(model);
         metrics.outboxSwept.inc(found.length);
         for (let at = 0; at < found.length; at += CONCURRENCY)
@@ -144,10 +144,10 @@ export class Relay {
   }
 }
 
-/** The running relay of this process. */
-let relay: Relay | undefined;
+/** The relays at work in this process: one, but for tests. */
+const running = new Set<Relay>();
 
 /** Has the events of a document just saved published. Without a relay they wait for one. */
 export const wakeRelay = (model: AnyModel, id: unknown, events: OutboxEvent[]) => {
-  relay?.wake({ model, id, events: [...events] });
+  for (const relay of running) relay.wake({ model, id, events: [...events] });
 };

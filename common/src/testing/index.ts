@@ -1,3 +1,6 @@
+export * from './bus-conformance';
 export * from './eventually';
+export * from './raw-http';
 export * from './samples';
+export * from './test-app';
 export * from './test-service';

@@ -1,11 +1,11 @@
-import { TicketCreated } from '@ticketing/common';
+import { TicketCreated, type OrderStatus } from '@ticketing/common';
 import { cookieFor, newUser, sampleTicket, testService } from '@ticketing/common/testing';
 import { Order } from '../models/order';
 import { service } from '../service';
 
 const BUYERS = 100;
 const TICKETS = 30;
-const LIVE = { $in: ['created', 'awaiting:payment', 'complete'] };
+const LIVE: { $in: OrderStatus[] } = { $in: ['created', 'awaiting:payment', 'complete'] };
 
 let kit: Awaited<ReturnType<typeof testService>>;
 beforeAll(async () => {
@@ -20,7 +20,11 @@ const race = async (): Promise<{ ticketId: string; statuses: number[] }> => {
   const cookies = Array.from({ length: BUYERS }, () => cookieFor(newUser()));
   const answers = await Promise.all(
     cookies.map(cookie =>
-      kit.http().post('/api/orders').set('Cookie', cookie).send({ ticketId: ticket.id }),
+      fetch(`${kit.url}/api/orders`, {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/json' },
+        body: JSON.stringify({ ticketId: ticket.id }),
+      }),
     ),
   );
   return { ticketId: ticket.id, statuses: answers.map(({ status }) => status) };
@@ -32,7 +36,7 @@ describe('P1: no double sale', () => {
   it(`lets one of ${BUYERS} buyers through, for each of ${TICKETS} tickets`, async () => {
     for (let round = 0; round < TICKETS; round++) {
       const { ticketId, statuses } = await race();
-      expect([count(statuses, 201), count(statuses, 409)]).toEqual([1, BUYERS - 1]);
+      expect(statuses.sort()).toEqual([201, ...Array.from({ length: BUYERS - 1 }, () => 409)]);
       expect(await Order.countDocuments({ 'ticket.id': ticketId, status: LIVE })).toBe(1);
     }
   }, 120_000);

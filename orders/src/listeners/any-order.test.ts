@@ -1,0 +1,152 @@
+import {
+  ExpirationComplete,
+  PaymentCreated,
+  PaymentFailed,
+  TicketCreated,
+  TicketUpdated,
+  type EventDeclaration,
+  type TicketData,
+} from '@ticketing/common';
+import {
+  eventually,
+  newUser,
+  samplePayment,
+  sampleTicket,
+  testService,
+} from '@ticketing/common/testing';
+import fc from 'fast-check';
+import { Order } from '../models/order';
+import { Ticket } from '../models/ticket';
+import { service } from '../service';
+import { reserved } from '../testing/reserved';
+
+const RUNS = 25;
+
+let kit: Awaited<ReturnType<typeof testService>>;
+beforeAll(async () => {
+  kit = await testService(service);
+});
+afterAll(() => kit.stop());
+
+interface Sent {
+  event: EventDeclaration<never>;
+  data: { version: number };
+}
+
+const sent = <D extends { version: number }>(event: EventDeclaration<D>, data: D): Sent => ({
+  event: event as EventDeclaration<never>,
+  data,
+});
+
+/** What the tickets service tells of one ticket: each state with its version. */
+const ticketHistory = (
+  prices: number[],
+  isWithdrawn: boolean,
+): { last: TicketData; all: Sent[] } => {
+  const first = sampleTicket({ price: prices[0]! });
+  const states = prices.map((price, version) => ({ ...first, price, version }));
+  if (isWithdrawn)
+    states.push({
+      ...states.at(-1)!,
+      status: 'withdrawn',
+      withdrawn: true,
+      version: prices.length,
+    });
+  const all = states.map(state => sent(state.version ? TicketUpdated : TicketCreated, state));
+  return { last: states.at(-1)!, all };
+};
+
+/** What is told of one order, of which each ending leads to one state in any order. */
+const endings = {
+  expired: (orderId: string) => [
+    sent(PaymentFailed, failed(orderId, 1, false)),
+    sent(ExpirationComplete, { orderId, expiresAt: new Date().toISOString(), version: 1 }),
+  ],
+  paid: (orderId: string) => [
+    sent(PaymentFailed, failed(orderId, 1, false)),
+    sent(PaymentCreated, samplePayment({ orderId, version: 4 })),
+  ],
+  declined: (orderId: string) => [
+    sent(PaymentFailed, failed(orderId, 1, false)),
+    sent(PaymentFailed, failed(orderId, 2, false)),
+    sent(PaymentFailed, failed(orderId, 3, true)),
+  ],
+  waiting: (orderId: string) => [sent(PaymentFailed, failed(orderId, 1, false))],
+};
+const failed = (orderId: string, attempt: number, final: boolean) => ({
+  ...samplePayment({ orderId, status: final ? ('failed' as const) : ('pending' as const) }),
+  attempt,
+  final,
+});
+const endState = {
+  expired: { status: 'cancelled', cancelReason: 'expired' },
+  paid: { status: 'complete', cancelReason: null },
+  declined: { status: 'cancelled', cancelReason: 'payment-failed' },
+  waiting: { status: 'awaiting:payment', cancelReason: null },
+};
+
+type Ending = keyof typeof endings;
+const ending = fc.constantFrom<Ending>('expired', 'paid', 'declined', 'waiting');
+const prices = fc.array(fc.constantFrom(1, 19.99, 50), { minLength: 1, maxLength: 4 });
+
+/**
+ * Delivers each event once to three times, shuffled and all at once, to a process that dies at
+ * every fourth write: before it, or after it and before the event is acknowledged.
+ */
+const deliverWildly = async (events: Sent[], seed: number) => {
+  const random = seededRandom(seed);
+  const save = Order.prototype.save;
+  const dying = jest.spyOn(Order.prototype, 'save').mockImplementation(async function (
+    this: never,
+  ) {
+    const fate = random();
+    if (fate < 0.15) throw new Error('killed before the write');
+    await save.call(this);
+    if (fate > 0.9) throw new Error('killed after the write');
+    return this;
+  });
+  const deliveries = events
+    .flatMap(event => Array.from({ length: 1 + Math.floor(random() * 3) }, () => event))
+    .map(one => ({ ...one, at: random() }))
+    .sort((a, b) => a.at - b.at);
+  await Promise.all(
+    deliveries.map(one => eventually(() => kit.deliver(one.event, one.data as never))),
+  );
+  dying.mockRestore();
+};
+
+const seededRandom = (seed: number) => {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+};
+
+describe('P5: any delivery of the same events', () => {
+  it('leads to the same state of every order and of every ticket', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(ending, { minLength: 1, maxLength: 3 }),
+        fc.array(fc.tuple(prices, fc.boolean()), { minLength: 1, maxLength: 2 }),
+        fc.integer(),
+        async (wanted, told, seed) => {
+          const orders = await Promise.all(wanted.map(() => reserved(newUser())));
+          const tickets = told.map(([list, isWithdrawn]) => ticketHistory(list, isWithdrawn));
+          const ofOrders = wanted.flatMap((name, n) => endings[name](orders[n]!.id));
+          await deliverWildly([...ofOrders, ...tickets.flatMap(({ all }) => all)], seed);
+
+          for (const [n, name] of wanted.entries())
+            expect(await Order.findById(orders[n]!.id).lean()).toMatchObject(endState[name]);
+          for (const { last } of tickets)
+            expect(await Ticket.findById(last.id).lean()).toMatchObject({
+              priceCents: Math.round(last.price * 100),
+              withdrawn: last.withdrawn,
+              version: last.version,
+            });
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  }, 120_000);
+});
