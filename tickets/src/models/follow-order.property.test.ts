@@ -14,7 +14,7 @@ import { killAtNextSave, onSale, stored } from '../testing/tickets';
 import { derivePass } from './follow-order';
 import { Order, storeOrder } from './order';
 
-const RUNS = 60;
+const RUNS = 40;
 const CONTROL_RUNS = 200;
 const TICKETS = 2;
 /** Deliveries of one event before the broker in this test gives up: far more than it kills. */
