@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { Agent } from 'node:http';
+import axios, { type AxiosInstance, type AxiosResponse, type Method } from 'axios';
+import type { OrderData, TicketData } from '@ticketing/common';
+
+const TIMEOUT_MS = 10_000;
+const CONNECTIONS = 50;
+export const PASSWORD = 'correct horse battery';
+
+/** The JSON of a payment, as `GET /api/payments` answers it. */
+export interface PaymentAnswer {
+  id: string;
+  orderId: string;
+  status: string;
+  amount: number;
+  refunded: number;
+}
+
+/** Somebody at the site's address: their cookie is kept and sent as a browser would. */
+export class Person {
+  private cookie = '';
+  private readonly http: AxiosInstance;
+
+  constructor(readonly baseUrl: string) {
+    this.http = axios.create({
+      baseURL: baseUrl,
+      timeout: TIMEOUT_MS,
+      validateStatus: () => true,
+      httpAgent: new Agent({ keepAlive: true, maxSockets: CONNECTIONS }),
+    });
+  }
+
+  /** Any request; the answer with whatever status. Rejects when there is none. */
+  async call<T = unknown>(method: Method, url: string, data?: unknown): Promise<AxiosResponse<T>> {
+    const headers = this.cookie ? { Cookie: this.cookie } : {};
+    const response = await this.http.request<T>({ method, url, data, headers });
+    const [set] = response.headers['set-cookie'] ?? [];
+    if (set) this.cookie = set.split(';')[0]!;
+    return response;
+  }
+
+  /** As {@link call}, for a request that must succeed. @throws Error with what was answered */
+  async ask<T>(method: Method, url: string, data?: unknown): Promise<T> {
+    const response = await this.call<T>(method, url, data);
+    if (response.status >= 300)
+      throw new Error(`${method} ${url}: ${response.status} ${JSON.stringify(response.data)}`);
+    return response.data;
+  }
+
+  async signUp(email = `${randomUUID()}@example.com`): Promise<this> {
+    await this.ask('POST', '/api/users/signup', { email, password: PASSWORD });
+    return this;
+  }
+
+  sell(ticket: Partial<TicketData> = {}): Promise<TicketData> {
+    return this.ask('POST', '/api/tickets', { title: 'Concert', price: 19.99, ...ticket });
+  }
+
+  ticket(id: string): Promise<TicketData> {
+    return this.ask('GET', `/api/tickets/${id}`);
+  }
+
+  reserve(ticketId: string): Promise<OrderData> {
+    return this.ask('POST', '/api/orders', { ticketId });
+  }
+
+  order(id: string): Promise<OrderData> {
+    return this.ask('GET', `/api/orders/${id}`);
+  }
+
+  pay(orderId: string, token = 'pm_card_visa'): Promise<{ id: string }> {
+    return this.ask('POST', '/api/payments', { orderId, token });
+  }
+
+  payments(orderId: string): Promise<PaymentAnswer[]> {
+    return this.ask('GET', `/api/payments?orderId=${orderId}`);
+  }
+}

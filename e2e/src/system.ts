@@ -1,0 +1,27 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort, startSystem, type System } from '@ticketing/local';
+
+/** Time for a whole system to start on a busy machine, in ms. */
+export const START_TIMEOUT_MS = 120_000;
+
+export interface TestSystem extends System {
+  /** Stops it and removes its data. */
+  end(): Promise<void>;
+}
+
+/** The whole system, by the code of `npm start`, with data of its own. */
+export const startTestSystem = async (env: NodeJS.ProcessEnv = {}): Promise<TestSystem> => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'ticketing-e2e-'));
+  const system = await startSystem({
+    port: await freePort(),
+    dataDir,
+    env: { LOG_LEVEL: 'warn', ...env },
+  });
+  const end = async () => {
+    await system.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { ...system, end };
+};
