@@ -40,7 +40,8 @@ const running = new Set();
 /** Runs a program to its end with our terminal; a signal to us goes on to it. */
 function run(program, programArgs, title) {
   return new Promise((done, failed) => {
-    const child = spawn(program, programArgs, { cwd: root, stdio: 'inherit' });
+    const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+    const child = spawn(program, programArgs, { cwd: root, stdio: 'inherit', env });
     running.add(child);
     child.once('error', failed);
     child.once('close', (code, signal) => {

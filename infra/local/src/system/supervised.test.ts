@@ -80,6 +80,11 @@ test('a process that never comes up is told with its last line', async () => {
   await expect(app.start()).rejects.toThrow('app: no such disk');
 });
 
+test('of an error that nothing caught, its message is told', async () => {
+  const app = await supervise(`throw new TypeError('no such thing')`);
+  await expect(app.start()).rejects.toThrow(/^app: TypeError: no such thing$/);
+});
+
 test('of a log in JSON, the words are told', async () => {
   const line = JSON.stringify({ level: 'fatal', err: { message: 'no such build' }, msg: 'ends' });
   const app = await supervise(`console.log(${JSON.stringify(line)}); process.exit(1)`);

@@ -146,11 +146,12 @@ export class Supervised {
   }
 }
 
-/** The line that says why: the one about a setting, or else the last. */
+/** The line that says why: the one about a setting, that of an error, or else the last. */
 function lastWordsOf(printed: string, name: string): string {
   const lines = printed.split('\n').filter(line => line.trim());
-  const telling = /The setting \w+ is|Unexpected EOF/;
-  const line = plainText(lines.findLast(each => telling.test(each)) ?? lines.at(-1) ?? '');
+  const telling = [/The setting \w+ is|Unexpected EOF/, /^\w*Error\b.*:/];
+  const found = telling.map(pattern => lines.findLast(each => pattern.test(each)));
+  const line = plainText(found.find(Boolean) ?? lines.at(-1) ?? '');
   return !line || line.startsWith(`${name}:`) ? line : `${name}: ${line}`;
 }
 
