@@ -12,7 +12,8 @@ export const parseDollars = (dollars: unknown): number | undefined => {
   const match = /^(-?\d+)(?:\.(\d{1,2}))?$/.exec(String(dollars));
   if (!match) return undefined;
   const [, whole, decimals = ''] = match;
-  return Number(`${whole}${decimals.padEnd(2, '0')}`);
+  const cents = Number(`${whole}${decimals.padEnd(2, '0')}`);
+  return Number.isSafeInteger(cents) ? cents : undefined;
 };
 
 /** As {@link parseDollars}, for an amount that was checked before. Throws RangeError if it was not. */

@@ -1,14 +1,25 @@
-import { hostname } from 'node:os';
+import os from 'node:os';
+import { mongo } from 'mongoose';
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65_535);
-const url = (...protocols: string[]) =>
+const wholeNumber = (min: number, max: number) =>
   z
     .string()
-    .refine(
-      value => protocols.some(protocol => value.startsWith(`${protocol}://`)),
-      `must start with ${protocols.map(protocol => `${protocol}://`).join(' or ')}`,
-    );
+    .regex(/^\d{1,9}$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min).max(max));
+
+const isMongoUri = (uri: string): boolean => {
+  try {
+    // Reads the address as the driver will do, and connects to nothing.
+    return Boolean(new mongo.MongoClient(uri, { runtimeAdapters: { os } }));
+  } catch {
+    return false;
+  }
+};
+
+const isNatsUrl = (url: string): boolean =>
+  /^(nats|tls):/.test(url) && URL.canParse(url) && new URL(url).hostname !== '';
 
 /** The shortest JWT_KEY that production takes: an HS256 key of the hash's own length. */
 const MIN_PRODUCTION_KEY = 32;
@@ -17,14 +28,14 @@ const MIN_PRODUCTION_KEY = 32;
 export const baseSettings = {
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  PORT: port.default(3000),
+  PORT: wholeNumber(0, 65_535).default(3000),
   /** Where to listen; every address when absent. */
   HOST: z.string().optional(),
-  TRUST_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(1),
+  TRUST_PROXY_HOPS: wholeNumber(0, 10).default(1),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   JWT_KEY: z.string().min(1),
-  MONGO_URI: url('mongodb', 'mongodb+srv'),
-  NATS_URL: url('nats', 'tls'),
+  MONGO_URI: z.string().refine(isMongoUri, 'must be a MongoDB connection string'),
+  NATS_URL: z.string().refine(isNatsUrl, 'must be the address of a NATS server'),
   NATS_CLUSTER_ID: z
     .string()
     .regex(/^[\w-]+$/)
@@ -32,7 +43,7 @@ export const baseSettings = {
   NATS_CLIENT_ID: z
     .string()
     .regex(/^[\w-]+$/, 'may have letters, digits, - and _ only')
-    .default(() => `${hostname()}-${process.pid}`.replace(/[^\w-]/g, '-')),
+    .default(() => `${os.hostname()}-${process.pid}`.replace(/[^\w-]/g, '-')),
   EVENT_BUS: z.enum(['stan']).default('stan'),
 };
 
@@ -52,14 +63,15 @@ const productionRules = (settings: Partial<BaseSettings>): string | undefined =>
 };
 
 /**
- * Reads settings from the environment by a schema. An empty value counts as absent.
+ * Reads settings from the environment by a schema. An empty value, or one of blanks, counts as
+ * absent.
  * @throws SettingsError for the first one that is wrong or missing.
  */
 export const loadSettings = <S extends z.ZodRawShape>(
   shape: S,
   env: NodeJS.ProcessEnv = process.env,
 ): z.infer<z.ZodObject<S>> => {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const result = z.object(shape).safeParse(given);
   if (!result.success) {
     const { path, message } = result.error.issues[0]!;

@@ -69,7 +69,7 @@ export const createApp = (
     res.set('Cache-Control', 'no-store');
     next();
   });
-  app.use(deadline, refuseCrossSite, jsonBody, session(settings.JWT_KEY));
+  app.use(refuseCrossSite, jsonBody, deadline, session(settings.JWT_KEY));
   if (routes.length > 0) app.use(routes);
   app.use(notFound, errorHandler);
   return app;

@@ -3,23 +3,25 @@ import { ForbiddenError } from '../errors';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-const originHost = (origin: string): URL | undefined => {
+/** Whether `Origin` names the host that the request is for; `null` and nonsense name none. */
+const isOurOrigin = (req: Request, part: 'host' | 'hostname'): boolean => {
+  const host: string | undefined = req.host;
   try {
-    return new URL(origin);
+    const origin = new URL(req.get('origin') ?? '');
+    // As a URL spells it: in lower case, without the port that goes without saying.
+    return host !== undefined && origin[part] === new URL(`${origin.protocol}//${host}`)[part];
   } catch {
-    return undefined; // `null`, or nonsense
+    return false;
   }
 };
 
 const isFromOurSite = (req: Request): boolean => {
   const fetchSite = req.get('sec-fetch-site');
-  const origin = req.get('origin');
-  const url = origin === undefined ? undefined : originHost(origin);
   if (fetchSite === 'same-origin' || fetchSite === 'none') return true;
-  if (fetchSite === 'same-site') return url?.hostname === req.hostname;
+  if (fetchSite === 'same-site') return isOurOrigin(req, 'hostname');
   if (fetchSite !== undefined) return false;
   // No browser of today: an older one says Origin, curl and webhooks say neither.
-  return origin === undefined || url?.host === req.host;
+  return req.get('origin') === undefined || isOurOrigin(req, 'host');
 };
 
 /**

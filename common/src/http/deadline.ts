@@ -1,13 +1,15 @@
 import type { RequestHandler } from 'express';
 import { UnavailableError } from '../errors';
+import { errorHandler } from './error-handler';
 
-/** A request that has no answer after this time, in ms, is answered 503. */
+/** A request that has no answer this long after it is complete, in ms, is answered 503. */
 export const ANSWER_DEADLINE_MS = 4_500;
 
 /** 503 when something that the answer needs does not answer in time. */
-export const deadline: RequestHandler = (_req, res, next) => {
+export const deadline: RequestHandler = (req, res, next) => {
   const timer = setTimeout(() => {
-    if (!res.headersSent) next(new UnavailableError());
+    // Not by `next`, which is spent then: a route that fails later must find an error handler.
+    if (!res.headersSent) errorHandler(new UnavailableError(), req, res, next);
   }, ANSWER_DEADLINE_MS);
   res.once('close', () => clearTimeout(timer));
   next();

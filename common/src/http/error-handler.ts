@@ -39,15 +39,18 @@ const toApiError = (error: unknown): ApiError => {
 };
 
 /** Answers every error in the one shape; logs those that are our fault. */
-// eslint-disable-next-line @typescript-eslint/no-unused-vars -- Express knows it by its four arguments
 export const errorHandler: ErrorRequestHandler = (error, req, res, _next) => {
+  const { method, path } = req;
+  if (res.headersSent) {
+    // The deadline has answered already; what came of the work since then is only logged.
+    logger.warn({ err: error, method, path }, 'The work of a request ended after its answer');
+    return;
+  }
   const answer = toApiError(error);
   if (answer.status >= 500) {
     const level = answer.status === 500 ? 'error' : 'warn';
-    logger[level]({ err: error, method: req.method, path: req.path }, answer.message);
+    logger[level]({ err: error, method, path }, answer.message);
   }
-  // The deadline has answered already; what came of the work since then is only logged.
-  if (res.headersSent) return;
   res.status(answer.status).set(answer.headers).json(answer);
 };
 

@@ -16,6 +16,8 @@ export const REQUEST_TIMEOUT_MS = 5_000;
 export const KEEP_ALIVE_MS = 75_000;
 /** While it stops, a process takes connections for this long, in ms, and closes each after use. */
 const LINGER_MS = 500;
+/** A client has this long, in ms, to take the answer to bad HTTP and to close the connection. */
+const LAST_WORD_MS = 1_000;
 const MAX_HEADER_BYTES = 16_384;
 const MAX_CONNECTIONS = 10_000;
 
@@ -24,15 +26,37 @@ const clientErrors: Record<string, [status: number, message: string]> = {
   HPE_HEADER_OVERFLOW: [431, 'The headers are too large'],
 };
 
+const errorBody = (message: string) => JSON.stringify({ errors: [{ message }] });
+
 /** Answers, in the one error shape, what is wrong before Express sees the request. */
 const onClientError = (error: NodeJS.ErrnoException, socket: Socket) => {
   if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
   const [status, message] = clientErrors[error.code ?? ''] ?? [400, 'This is not valid HTTP'];
-  const body = JSON.stringify({ errors: [{ message }] });
+  const body = errorBody(message);
+  setTimeout(() => socket.destroy(), LAST_WORD_MS).unref();
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n` +
       'Content-Type: application/json; charset=utf-8\r\n' +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+};
+
+const refuse = (res: ServerResponse, status: number, message: string) => {
+  const body = errorBody(message);
+  const type = 'application/json; charset=utf-8';
+  const headers = { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) };
+  res.writeHead(status, { ...headers, Connection: 'close' }).end(body);
+};
+
+/** What Node itself would refuse without a body. */
+const refuseBadHeaders = (server: Server, listener: RequestListener) => {
+  server.on('request', (req, res) => {
+    if (req.httpVersion === '1.1' && req.headers.host === undefined)
+      refuse(res, 400, 'The header Host is missing');
+    else listener(req, res);
+  });
+  server.on('checkExpectation', (_req, res: ServerResponse) =>
+    refuse(res, 417, 'The header Expect may only say 100-continue'),
   );
 };
 
@@ -50,19 +74,18 @@ const trackAnswers = (server: Server) => {
 
 /** An HTTP server with our limits; it does not listen yet. */
 export const createHttpServer = (listener: RequestListener): Server => {
-  const server = createServer(
-    {
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      headersTimeout: REQUEST_TIMEOUT_MS,
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      maxHeaderSize: MAX_HEADER_BYTES,
-      connectionsCheckingInterval: 500,
-    },
-    listener,
-  );
+  const server = createServer({
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    headersTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    connectionsCheckingInterval: 500,
+    requireHostHeader: false,
+  });
   server.maxConnections = MAX_CONNECTIONS;
   server.on('clientError', onClientError);
   trackAnswers(server);
+  refuseBadHeaders(server, listener);
   return server;
 };
 

@@ -52,6 +52,11 @@ interface TextOptions {
   lines?: boolean;
 }
 
+const hasLength = (value: string, min: number, max: number) => {
+  const { length } = Array.from(value);
+  return length >= min && length <= max;
+};
+
 /** A text: trimmed, `min` to `max` characters, without control characters. */
 export const text = (field: string, { max, min = 1, lines = false }: TextOptions) =>
   body(field)
@@ -63,7 +68,8 @@ export const text = (field: string, { max, min = 1, lines = false }: TextOptions
     .withMessage(`${field} must not have control characters`)
     .custom((value: string) => value.isWellFormed())
     .withMessage(`${field} must be valid Unicode`)
-    .isLength({ min, max })
+    // Characters as Unicode counts them. isLength forgets some, so that any number of them passes.
+    .custom((value: string) => hasLength(value, min, max))
     .withMessage(
       min > 0
         ? `${field} must have ${min} to ${max} characters`
