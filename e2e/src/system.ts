@@ -17,6 +17,7 @@ export const startTestSystem = async (env: NodeJS.ProcessEnv = {}): Promise<Test
   const system = await startSystem({
     port: await freePort(),
     dataDir,
+    tied: true,
     env: { LOG_LEVEL: 'warn', ...env },
   });
   const end = async () => {

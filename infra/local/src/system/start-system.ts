@@ -24,6 +24,8 @@ export interface SystemOptions {
   env?: NodeJS.ProcessEnv;
   /** Begin with empty data. */
   fresh?: boolean;
+  /** For tests: everything ends when this process is killed, data and all that it was doing. */
+  tied?: boolean;
   /** Load demo data, once for a data folder. */
   demo?: boolean;
   onProgress?: (line: string) => void;
@@ -84,7 +86,9 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     const startGroup = async (title: string, plans: Plan[]) => {
       progress(`Starting ${title} …`);
       const files = (name: string) => ({ log: layout.logFile(name), pid: layout.pidFile(name) });
-      const group = plans.map(plan => new Supervised(plan, files(plan.name), progress));
+      const group = plans.map(
+        plan => new Supervised({ ...plan, tied: options.tied }, files(plan.name), progress),
+      );
       groups.push(group);
       group.forEach(each => each.rotateLog());
       await untilAborted(Promise.all(group.map(each => each.start())), options.signal);

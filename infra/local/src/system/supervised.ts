@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endWithUs } from '../engines/lifeline';
 import { waitFor } from '../engines/wait';
 import { printedSince, rotateLog } from './log-file';
 import { removePidFile, writePidFile } from './pid-file';
@@ -26,6 +27,8 @@ export interface Plan {
   repair?: { printed: RegExp; args: string[] } | undefined;
   /** How long it may take to end in order. */
   stopLimitMs: number;
+  /** Whether it ends when we are killed. */
+  tied?: boolean | undefined;
 }
 
 export interface SupervisedFiles {
@@ -114,10 +117,12 @@ export class Supervised {
     this.child = child;
     const startedAt = Date.now();
     if (child.pid) writePidFile(this.files.pid, child.pid);
+    const letGo = child.pid && this.plan.tied ? endWithUs(child.pid) : () => undefined;
     let isOver = false;
     const onEnd = (how: string) => {
       if (isOver) return;
       isOver = true;
+      letGo();
       this.child = undefined;
       this.lastWords = lastWordsOf(printedSince(this.files.log, printedBefore), this.name);
       if (this.isWanted) void this.again(how, Date.now() - startedAt);
