@@ -18,10 +18,12 @@ export interface PaymentAnswer {
 
 /** Somebody at the site's address: their cookie is kept and sent as a browser would. */
 export class Person {
-  private cookie = '';
   private readonly http: AxiosInstance;
 
-  constructor(readonly baseUrl: string) {
+  constructor(
+    readonly baseUrl: string,
+    private cookie = '',
+  ) {
     this.http = axios.create({
       baseURL: baseUrl,
       timeout: TIMEOUT_MS,
@@ -50,6 +52,11 @@ export class Person {
   async signUp(email = `${randomUUID()}@example.com`): Promise<this> {
     await this.ask('POST', '/api/users/signup', { email, password: PASSWORD });
     return this;
+  }
+
+  /** The same person at another address, e.g. that of a service itself. */
+  at(baseUrl: string): Person {
+    return new Person(baseUrl, this.cookie);
   }
 
   sell(ticket: Partial<TicketData> = {}): Promise<TicketData> {
