@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { type PageQuery, single, withQuery } from '../lib/query';
 import { safeNext } from '../lib/safe-next';
 import { findCurrentUser } from '../services/current-user';
 import { CredentialsForm } from './credentials-form';
+import { PageLink } from './page-link';
 
 const TEXT = {
   signin: { title: 'Sign in', question: 'New here?', other: 'signup', otherTitle: 'Sign up' },
@@ -26,9 +26,9 @@ export const CredentialsPage = async (props: { mode: keyof typeof TEXT; query: P
       <CredentialsForm mode={props.mode} next={next} />
       <p>
         {question}{' '}
-        <Link href={withQuery(`/${other}`, { next: next === '/' ? undefined : next })}>
+        <PageLink href={withQuery(`/${other}`, { next: next === '/' ? undefined : next })}>
           {otherTitle}
-        </Link>
+        </PageLink>
       </p>
     </section>
   );

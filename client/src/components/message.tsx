@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { PageLink } from './page-link';
 
 /** A page that has only something to say. */
 export const Message = ({ title, children }: { title: string; children: ReactNode }) => (
@@ -7,9 +7,9 @@ export const Message = ({ title, children }: { title: string; children: ReactNod
     <h1>{title}</h1>
     {children}
     <p>
-      <Link href="/" className="button button-primary" prefetch={false}>
+      <PageLink href="/" className="button button-primary">
         Browse tickets
-      </Link>
+      </PageLink>
     </p>
   </section>
 );

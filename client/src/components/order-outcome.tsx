@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { formatPrice } from '../lib/money';
 import { CANCEL_REASON_TEXT } from '../lib/order-state';
 import type { Order } from '../lib/types';
+import { PageLink } from './page-link';
 
 /** How an order ended. */
 export const OrderOutcome = ({ order }: { order: Order }) => {
@@ -21,9 +21,7 @@ export const OrderOutcome = ({ order }: { order: Order }) => {
         {order.cancelReason && CANCEL_REASON_TEXT[order.cancelReason]}
       </p>
       <p>
-        <Link href={`/tickets/${order.ticket.id}`} prefetch={false}>
-          See whether the ticket is on sale
-        </Link>
+        <PageLink href={`/tickets/${order.ticket.id}`}>See whether the ticket is on sale</PageLink>
       </p>
     </div>
   );

@@ -1,17 +1,15 @@
-import Link from 'next/link';
 import { formatPrice } from '../lib/money';
 import type { Order } from '../lib/types';
 import { LocalTime } from './local-time';
 import { StatusBadge } from './status-badge';
+import { PageLink } from './page-link';
 
 /** The ticket, the price and the state of an order. */
 export const OrderSummary = ({ order }: { order: Order }) => (
   <dl className="facts">
     <dt>Ticket</dt>
     <dd>
-      <Link href={`/tickets/${order.ticket.id}`} prefetch={false}>
-        {order.ticket.title}
-      </Link>
+      <PageLink href={`/tickets/${order.ticket.id}`}>{order.ticket.title}</PageLink>
     </dd>
     <dt>Price</dt>
     <dd>{formatPrice(order.ticket.price)}</dd>

@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { type OrderSnapshot, useOrder } from '../hooks/use-order';
 import { isLive } from '../lib/order-state';
 import { LiveOrder } from './live-order';
 import { OrderOutcome } from './order-outcome';
 import { OrderSummary } from './order-summary';
 import { ProblemAlert } from './problem-alert';
+import { PageLink } from './page-link';
 
 interface Props {
   snapshot: OrderSnapshot;
@@ -33,9 +33,7 @@ export const OrderView = ({ snapshot, publishableKey }: Props) => {
         <OrderOutcome order={order} />
       )}
       <p>
-        <Link href="/orders" prefetch={false}>
-          All my orders
-        </Link>
+        <PageLink href="/orders">All my orders</PageLink>
       </p>
     </article>
   );

@@ -1,5 +1,4 @@
-import Link from 'next/link';
-import { LinkPending } from './link-pending';
+import { PageLink } from './page-link';
 
 interface Props {
   /** The address of the next page, if there is one. */
@@ -14,16 +13,14 @@ export const Pager = ({ next, first }: Props) => {
   return (
     <nav className="pager" aria-label="Pages">
       {first && (
-        <Link href={first} className="button button-plain" prefetch={false}>
+        <PageLink href={first} className="button button-plain">
           First page
-          <LinkPending />
-        </Link>
+        </PageLink>
       )}
       {next && (
-        <Link href={next} rel="next" className="button button-plain" prefetch={false}>
+        <PageLink href={next} rel="next" className="button button-plain">
           Next page
-          <LinkPending />
-        </Link>
+        </PageLink>
       )}
     </nav>
   );

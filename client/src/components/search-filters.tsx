@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { type Filters, hasDetails } from '../lib/filters';
 import { Field } from './field';
+import { PageLink } from './page-link';
 
 /** The filters that few people need: folded away until one is set. */
 export const SearchFilters = ({ filters }: { filters: Filters }) => (
@@ -22,10 +22,6 @@ export const SearchFilters = ({ filters }: { filters: Filters }) => (
       <Field name="from" label="From day" type="date" defaultValue={filters.from} />
       <Field name="to" label="To day" type="date" defaultValue={filters.to} />
     </div>
-    {hasDetails(filters) && (
-      <Link href="/" prefetch={false}>
-        Clear all filters
-      </Link>
-    )}
+    {hasDetails(filters) && <PageLink href="/">Clear all filters</PageLink>}
   </details>
 );

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { findCurrentUser } from '../services/current-user';
 import { NavLink } from './nav-link';
 import { SignOutButton } from './sign-out-button';
+import { PageLink } from './page-link';
 
 /** The site's name, its menu, and who is signed in. */
 export const SiteHeader = async () => {
@@ -9,9 +9,9 @@ export const SiteHeader = async () => {
   return (
     <header className="site-header">
       <div className="site-header-inner">
-        <Link href="/" className="site-name" prefetch={false}>
+        <PageLink href="/" className="site-name">
           Ticketing
-        </Link>
+        </PageLink>
         <nav aria-label="Main" className="site-nav">
           <NavLink href="/">Browse</NavLink>
           <NavLink href="/tickets/new">Sell</NavLink>

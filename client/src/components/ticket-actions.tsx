@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { signInPath } from '../lib/safe-next';
 import type { Order, Ticket, User } from '../lib/types';
 import { ReserveButton } from './reserve-button';
+import { PageLink } from './page-link';
 
 interface Props {
   ticket: Ticket;
@@ -20,9 +20,9 @@ const SellerActions = ({ ticket }: { ticket: Ticket }) => (
   <>
     <p className="notice">This is your ticket.</p>
     {ticket.status === 'onsale' && (
-      <Link className="button button-primary" href={`/tickets/${ticket.id}/edit`}>
+      <PageLink className="button button-primary" href={`/tickets/${ticket.id}/edit`}>
         Edit or withdraw
-      </Link>
+      </PageLink>
     )}
   </>
 );
@@ -32,15 +32,15 @@ export const TicketActions = ({ ticket, user, ownOrder }: Props) => {
   if (user?.id === ticket.userId) return <SellerActions ticket={ticket} />;
   if (ownOrder)
     return (
-      <Link className="button button-primary" href={`/orders/${ownOrder.id}`}>
+      <PageLink className="button button-primary" href={`/orders/${ownOrder.id}`}>
         Go to your order
-      </Link>
+      </PageLink>
     );
   if (ticket.status !== 'onsale') return <p className="notice">{NOT_ON_SALE[ticket.status]}</p>;
   if (user) return <ReserveButton ticketId={ticket.id} />;
   return (
-    <Link className="button button-primary" href={signInPath(`/tickets/${ticket.id}`)}>
+    <PageLink className="button button-primary" href={signInPath(`/tickets/${ticket.id}`)}>
       Sign in to reserve
-    </Link>
+    </PageLink>
   );
 };

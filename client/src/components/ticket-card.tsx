@@ -1,18 +1,14 @@
-import Link from 'next/link';
 import { formatPrice } from '../lib/money';
 import type { Ticket } from '../lib/types';
-import { LinkPending } from './link-pending';
 import { LocalTime } from './local-time';
 import { StatusBadge } from './status-badge';
+import { PageLink } from './page-link';
 
 /** A ticket in a list. The state is left out where all are on sale. */
 export const TicketCard = ({ ticket, withStatus }: { ticket: Ticket; withStatus?: boolean }) => (
   <li className="card">
     <h2 className="card-title">
-      <Link href={`/tickets/${ticket.id}`} prefetch={false}>
-        {ticket.title}
-        <LinkPending />
-      </Link>
+      <PageLink href={`/tickets/${ticket.id}`}>{ticket.title}</PageLink>
     </h2>
     <p className="card-facts">
       {ticket.startsAt && <LocalTime iso={ticket.startsAt} />}

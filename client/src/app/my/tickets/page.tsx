@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Suspense } from 'react';
 import { Empty } from '../../../components/empty';
 import { Loading } from '../../../components/loading';
@@ -9,6 +8,7 @@ import { type PageQuery, single, withQuery } from '../../../lib/query';
 import { answerWithPage } from '../../../services/answer-with-page';
 import { requireUser } from '../../../services/require-user';
 import { listTickets } from '../../../services/tickets';
+import { PageLink } from '../../../components/page-link';
 
 export const metadata: Metadata = { title: 'My tickets' };
 
@@ -33,9 +33,9 @@ const MyTicketsPage = async (props: { searchParams: Promise<PageQuery> }) => {
     <>
       <div className="heading-row">
         <h1>My tickets</h1>
-        <Link href="/tickets/new" className="button button-primary" prefetch={false}>
+        <PageLink href="/tickets/new" className="button button-primary">
           Sell a ticket
-        </Link>
+        </PageLink>
       </div>
       <Suspense key={cursor} fallback={<Loading label="Loading your tickets…" />}>
         <MyTickets cursor={cursor} />

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
-import Link from 'next/link';
 import { StatusBadge } from '../../../../components/status-badge';
 import { TicketForm } from '../../../../components/ticket-form';
 import { WithdrawButton } from '../../../../components/withdraw-button';
@@ -8,6 +7,7 @@ import type { Ticket } from '../../../../lib/types';
 import { answerWithPage } from '../../../../services/answer-with-page';
 import { requireUser } from '../../../../services/require-user';
 import { getTicket } from '../../../../services/tickets';
+import { PageLink } from '../../../../components/page-link';
 
 export const metadata: Metadata = { title: 'Edit a ticket' };
 
@@ -37,9 +37,7 @@ const EditTicketPage = async ({ params }: { params: Promise<{ id: string }> }) =
         <Closed ticket={ticket} />
       )}
       <p>
-        <Link href={`/tickets/${ticket.id}`} prefetch={false}>
-          Back to the ticket
-        </Link>
+        <PageLink href={`/tickets/${ticket.id}`}>Back to the ticket</PageLink>
       </p>
     </section>
   );
