@@ -38,6 +38,17 @@ describe('the site around its pages', () => {
     expect((await http.get(url)).data).toContain(`page ${url}`);
   });
 
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'])(
+    'refuses %s of a page, and with it what Next would do with a body',
+    async method => {
+      const headers = { 'next-action': '0'.repeat(42), 'content-type': 'text/plain' };
+      const answer = await http.request({ method, url: '/signin', headers, data: '[]' });
+      expect(answer.status).toBe(405);
+      expect(answer.headers.allow).toBe('GET, HEAD');
+      expect(answer.data).toEqual({ errors: [{ message: 'A page can only be read' }] });
+    },
+  );
+
   it('sends the headers of helmet, and does not say what it runs on', async () => {
     for (const url of ['/', '/api/nope']) {
       const { headers } = await http.get(url);

@@ -1,4 +1,5 @@
 import {
+  ApiError,
   currentTraceparent,
   errorHandler,
   NotFoundError,
@@ -25,13 +26,19 @@ const trace: RequestHandler = (req, _res, next) =>
     next();
   });
 
+/** Pages are only read: what changes something goes to the API. So Next parses no bodies. */
+const readOnly: RequestHandler = (req, _res, next) => {
+  if (req.method === 'GET' || req.method === 'HEAD') return next();
+  next(new ApiError(405, 'A page can only be read', { Allow: 'GET, HEAD' }));
+};
+
 /** What is around the pages. Paths of the API only come here when no service has them. */
 export const createSiteApp = (pages: PageHandler): Express => {
   const app = express();
   app.disable('x-powered-by').set('etag', false);
   app.use(securityHeaders, trace, observe);
   app.use('/api', (_req, _res, next) => next(new NotFoundError()));
-  app.use((req, res) => pages(req, res));
+  app.use(readOnly, (req, res) => pages(req, res));
   app.use(errorHandler);
   return app;
 };
