@@ -125,7 +125,10 @@ async function prepare() {
   await install();
   say('Building the services …');
   await run(...node('node_modules/typescript/bin/tsc', '--build'), 'Building the services');
-  const { findEngines } = createRequire(import.meta.url)('./dist/index.js');
+  const load = createRequire(import.meta.url);
+  // A wrong option is told now, and not after the long part.
+  if (command === 'start') load('./dist/system/options.js').readOptions(args, process.env);
+  const { findEngines } = load('./dist/index.js');
   const results = await Promise.allSettled([buildSite(), findEngines(say)]);
   const failed = results.find(({ status }) => status === 'rejected');
   if (failed) throw failed.reason;
@@ -134,13 +137,14 @@ async function prepare() {
 async function main() {
   if (!['start', 'test'].includes(command)) fail('Usage: npm start, or npm test');
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('SIGHUP', onSignal);
+  // What is set in the environment goes before what the file says.
+  const settings = join(root, '.env');
+  if (command === 'start' && existsSync(settings)) process.loadEnvFile(settings);
   await prepare();
   if (command === 'test') {
     await run(...node('node_modules/jest/bin/jest.js', ...args), 'The tests');
     return;
   }
-  // What is set in the environment goes before what the file says.
-  if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
   // From here on the system itself answers the signals, in this very process.
   process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('SIGHUP', onSignal);
   process.argv = [process.execPath, join(root, 'infra/local/dist/start.js'), ...args];

@@ -8,6 +8,7 @@ import { type Route, routeOf } from './routes';
 export const RESTART_PATIENCE_MS = 4_000;
 /** The longest silence of a service in the middle of an answer. */
 const SILENCE_LIMIT_MS = 60_000;
+const LINGER_MS = 1_000;
 const MAX_SOCKETS_PER_SERVICE = 256;
 const MAX_IDLE_SOCKETS_PER_SERVICE = 32;
 
@@ -45,8 +46,7 @@ export function forwarder(routes: Route[], addresses: Record<string, string>): R
     if (!target) return answerError(res, 404, 'Not found');
     req.url = url.pathname + url.search;
     describeClient(req);
-    // What is left of a body after the answer would keep the connection busy.
-    res.once('finish', () => req.unpipe().resume());
+    res.once('finish', () => dropRest(req));
     const deadline = Date.now() + RESTART_PATIENCE_MS;
     const buffer = hasNoBody(req) ? () => Readable.from([]) : () => undefined;
     const send = () =>
@@ -57,6 +57,16 @@ export function forwarder(routes: Route[], addresses: Record<string, string>): R
       });
     send();
   };
+}
+
+/**
+ * An answer may come before the whole request has: too large, too slow. The rest is read for a
+ * moment, as a client in the middle of sending would not see the answer on a closed connection.
+ */
+function dropRest(req: IncomingMessage): void {
+  if (req.complete) return;
+  req.unpipe().resume();
+  setTimeout(() => req.complete || req.socket.destroy(), LINGER_MS).unref();
 }
 
 /**

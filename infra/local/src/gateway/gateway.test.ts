@@ -195,6 +195,16 @@ test('the body of a DELETE cannot become the next request', async () => {
   expect(seen).toEqual(['DELETE /api/orders/1', 'GET /api/orders']);
 });
 
+test('an answer before the end of a request is seen by who sends on, and ends the connection', async () => {
+  const url = await gatewayBefore((_req, res) => void res.writeHead(413).end('too large'));
+  const large = await fetch(`${url}/api/tickets`, { method: 'POST', body: 'x'.repeat(5_000_000) });
+  expect([large.status, await large.text()]).toEqual([413, 'too large']);
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.write('POST /api/tickets HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf');
+  const answers = await text(socket);
+  expect(answers.match(/HTTP\/1.1 /g)).toHaveLength(1);
+});
+
 test('what is not HTTP is answered in the one shape', async () => {
   const url = await gatewayBefore((_req, res) => void res.end());
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
