@@ -61,7 +61,7 @@ const outcomes = new Map<string, TestOutcome>([
 ]);
 
 /**
- * The outcome that one of Stripe's test payment methods (`pm_card_…`) or test card tokens (`tok_…`)
+ * The outcome that one of Stripe's test payment methods (`pm_card_…`) or card tokens (`tok_…`)
  * stands for; `undefined` for any other.
  * Source: https://docs.stripe.com/testing
  */

@@ -19,7 +19,7 @@ export const listPayments = Router().get(
     const payment = await Payment.findById(String(req.query.orderId), { outbox: 0 }).lean();
     if (!payment) throw new NotFoundError('There is no such order');
     if (payment.order.userId !== userOf(req).id) throw new ForbiddenError();
-    const { version: _version, ...shown } = toPaymentData(payment);
+    const shown = { ...toPaymentData(payment), version: undefined };
     res.json(payment.attempts.length > 0 ? [shown] : []);
   },
 );

@@ -1,4 +1,4 @@
-import { ConflictError, ForbiddenError, UnavailableError } from '@ticketing/common';
+import { ForbiddenError, UnavailableError } from '@ticketing/common';
 import type { ConfirmResult, Gateway } from '../gateway/gateway';
 import { changePayment, type PaymentDocument } from '../models/payment';
 import { intentOf } from './intent';

@@ -17,6 +17,8 @@ export class FaultyGateway {
   };
   private readonly faults = new Map<keyof Gateway, { fault: Fault; times: number }>();
 
+  private readonly meanwhile = new Map<keyof Gateway, () => Promise<unknown>>();
+
   readonly create = this.wrap('create');
   readonly confirm = this.wrap('confirm');
   readonly retrieve = this.wrap('retrieve');
@@ -30,9 +32,15 @@ export class FaultyGateway {
     this.faults.set(call, { fault, times });
   }
 
+  /** Does something else between the next such call's effect and its answer. */
+  during(call: keyof Gateway, work: () => Promise<unknown>) {
+    this.meanwhile.set(call, work);
+  }
+
   /** Every call is answered again, and the count begins anew. */
   heal() {
     this.faults.clear();
+    this.meanwhile.clear();
     for (const call of Object.keys(this.calls) as (keyof Gateway)[]) this.calls[call] = 0;
   }
 
@@ -43,6 +51,9 @@ export class FaultyGateway {
       if (fault === 'before') return UNKNOWN;
       this.calls[name] += 1;
       const result = await (this.real[name] as (...args: unknown[]) => Promise<unknown>)(...given);
+      const work = this.meanwhile.get(name);
+      this.meanwhile.delete(name);
+      await work?.();
       return fault === 'after' ? UNKNOWN : result;
     };
     return call as Gateway[K];

@@ -10,10 +10,23 @@ import { sandboxGateway } from '../gateway/sandbox';
 import { SandboxIntent } from '../gateway/sandbox-intent';
 import { Payment } from '../models/payment';
 import { paymentsService } from '../service';
+import { settle } from '../settling/settle';
 import { FaultyGateway } from './faulty-gateway';
 
 export const VISA = 'pm_card_visa';
 export const DECLINED = 'pm_card_visa_chargeDeclined';
+
+/** Lets the time pass after which the sweep takes a payment up. */
+const makeDue = async (orderId: string) => {
+  const past = new Date(Date.now() - 60_000);
+  await Payment.updateOne(
+    { _id: orderId, settleAt: { $exists: true } },
+    {
+      $set: { settleAt: past, 'attempts.$[].createdAt': past },
+      $unset: { pausedUntil: 1 },
+    },
+  );
+};
 
 /** The service on the sandbox, whose answers can be withheld, with what its tests do often. */
 export const paymentsKit = async (settings: { PAYMENT_MAX_ATTEMPTS?: string } = {}) => {
@@ -23,6 +36,7 @@ export const paymentsKit = async (settings: { PAYMENT_MAX_ATTEMPTS?: string } = 
     settings,
   );
 
+  const maxAttempts = kit.settings.PAYMENT_MAX_ATTEMPTS;
   const stored = async (orderId: string) => (await Payment.findById(orderId).lean())!;
 
   return {
@@ -55,14 +69,12 @@ export const paymentsKit = async (settings: { PAYMENT_MAX_ATTEMPTS?: string } = 
     /** The PaymentIntents that the sandbox has for an order. */
     books: (orderId: string) => SandboxIntent.find({ orderId }).lean(),
 
-    /** Lets the time pass after which the sweep takes the payment up. */
-    makeDue: async (orderId: string) => {
-      const past = new Date(Date.now() - 60_000);
-      await Payment.updateOne({ _id: orderId }, { $unset: { pausedUntil: 1 } });
-      await Payment.updateOne(
-        { _id: orderId, settleAt: { $exists: true } },
-        { $set: { settleAt: past } },
-      );
+    makeDue,
+
+    /** What the worker of another process would do once the time for it has come. */
+    settleNow: async (orderId: string) => {
+      await makeDue(orderId);
+      await settle({ gateway, maxAttempts }, orderId);
     },
 
     /** Waits until the payment has a status and nothing is left to do about it. */
