@@ -73,12 +73,12 @@ async function fetchEngine(name: EngineName, kept: string, progress: Progress): 
   for (const source of sources[name].filter(each => each.fits)) {
     progress(`Fetching ${title}: ${source.title} …`);
     try {
-      const path = await fetchFrom(source, kept, line => progress(`  ${line.trim()}`));
+      const path = await fetchFrom(source, kept, line => progress(`  ${title}: ${line.trim()}`));
       progress(`${title} is here: ${path}`);
       return path;
     } catch (error) {
       tries.push(`${source.title}: ${(error as Error).message}`);
-      progress(`  not from there: ${(error as Error).message}`);
+      progress(`  ${title}: not from there (${(error as Error).message})`);
     }
   }
   throw new EngineMissing(

@@ -3,7 +3,8 @@ import type { Socket } from 'node:net';
 import { forwarder } from './forward';
 import type { Route } from './routes';
 
-const HEADERS_LIMIT_MS = 10_000;
+/** The services' limit on a whole request: where the headers never end, no service sees one. */
+const HEADERS_LIMIT_MS = 5_000;
 /** Above the limit of the services behind it, whose own answer is the one to be passed on. */
 const REQUEST_LIMIT_MS = 15_000;
 const KEEP_ALIVE_MS = 65_000;
@@ -16,7 +17,7 @@ export function gatewayServer(routes: Route[], addresses: Record<string, string>
       headersTimeout: HEADERS_LIMIT_MS,
       requestTimeout: REQUEST_LIMIT_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
-      connectionsCheckingInterval: 1_000,
+      connectionsCheckingInterval: 500,
     },
     (req, res) => {
       // While it stops: the client is to send its next request on a new connection.
