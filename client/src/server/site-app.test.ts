@@ -49,6 +49,20 @@ describe('the site around its pages', () => {
     },
   );
 
+  it.each(['garbage', '%5B%5D', '%ZZ', '{}', '[1,2]'])(
+    'answers 400 to the router state %s',
+    async state => {
+      const answer = await http.get('/', { headers: { 'next-router-state-tree': state } });
+      expect(answer.status).toBe(400);
+    },
+  );
+
+  it('gives a good router state to the pages', async () => {
+    const state = encodeURIComponent('["",{"children":["__PAGE__",{}]},null,null]');
+    const answer = await http.get('/', { headers: { 'next-router-state-tree': state } });
+    expect(answer.status).toBe(200);
+  });
+
   it('sends the headers of helmet, and does not say what it runs on', async () => {
     for (const url of ['/', '/api/nope']) {
       const { headers } = await http.get(url);

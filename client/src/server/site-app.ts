@@ -9,6 +9,7 @@ import {
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { checkRouterState } from './router-state';
 
 /** Answers a request for a page. */
 export type PageHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
@@ -38,7 +39,7 @@ export const createSiteApp = (pages: PageHandler): Express => {
   app.disable('x-powered-by').set('etag', false);
   app.use(securityHeaders, trace, observe);
   app.use('/api', (_req, _res, next) => next(new NotFoundError()));
-  app.use(readOnly, (req, res) => pages(req, res));
+  app.use(readOnly, checkRouterState, (req, res) => pages(req, res));
   app.use(errorHandler);
   return app;
 };
