@@ -1,0 +1,4 @@
+import { runService } from '@ticketing/common';
+import { service } from './service';
+
+runService(service);
