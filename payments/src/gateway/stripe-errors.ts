@@ -25,8 +25,9 @@ export const asksForAuthentication = ({ code, decline_code: declineCode }: CardE
 
 export const declineOf = (error: CardError): Declined => ({
   kind: 'declined',
-  code: error.decline_code ?? error.code ?? 'card_declined',
-  message: error.message ?? 'Your card was declined.',
+  // An exception of the library has '' for a decline code that Stripe did not give.
+  code: error.decline_code || error.code || 'card_declined',
+  message: error.message || 'Your card was declined.',
   reference:
     (typeof error.charge === 'string' ? error.charge : error.charge?.id) ??
     error.payment_method?.id ??
