@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { query } from 'express-validator';
 import { BadRequestError } from '../errors';
+import { validated } from './validate';
 
 export const MAX_PAGE = 100;
 export const DEFAULT_PAGE = 50;
@@ -72,7 +73,7 @@ export const sendPage = <T>(
   const limit = pageLimit(req);
   const page = found.slice(0, limit);
   if (found.length > limit) {
-    const query = new URLSearchParams(req.query as Record<string, string>);
+    const query = new URLSearchParams(validated<Record<string, string>>(req));
     query.set('cursor', encodeCursor(cursorOf(page.at(-1)!)));
     res.set('Link', `<${req.baseUrl}${req.path}?${query}>; rel="next"`);
   }

@@ -143,6 +143,20 @@ describe('a session that we did not give', () => {
     await me(cookies.split('; ').reverse().join('; ')).expect(200, 'null');
   });
 
+  it.each<[string, unknown]>([
+    ['a long text', 'x'.repeat(5_000)],
+    ['a list for a token', { jwt: [1e20] }],
+    ['more than a token', { jwt: 'x', more: 1 }],
+  ])('is cleared, never sent back: %s', async (_what, content) => {
+    const { headers } = await me(inCookie(content)).expect(200, 'null');
+    expect(setCookie(headers)).toMatch(/^session=; path=\/; expires=Thu, 01 Jan 1970 /);
+  });
+
+  it('gives way to one that we give', async () => {
+    const signedIn = await request(app).post('/api/signin').set('Cookie', inCookie('x'));
+    await me(setCookie(signedIn.headers).split(';')[0]!).expect(200, user);
+  });
+
   it('is too large', () =>
     me(`session=${'a'.repeat(20_000)}`).expect(({ status }) => expect(status).toBe(431)));
 });

@@ -38,6 +38,13 @@ const verify = (token: unknown, key: string): CurrentUser | undefined => {
 };
 
 /**
+ * Whether a session can be one that we gave. Another one would be written again, as JSON of another
+ * form, into every answer: a text as an object of its characters, which is too long for a header.
+ */
+const isOurs = (session: object) =>
+  Object.keys(session).join() === 'jwt' && 'jwt' in session && typeof session.jwt === 'string';
+
+/**
  * The session cookie `session` ({jwt}; HttpOnly, SameSite=Lax, Secure when the request came by
  * https), and from it `req.currentUser`.
  */
@@ -51,6 +58,7 @@ export const session = (key: string): RequestHandler[] => [
   }),
   (req, _res, next) => {
     req.sessionOptions.secure = req.secure;
+    if (req.session && !req.session.isNew && !isOurs(req.session)) req.session = null;
     const user = verify(req.session?.jwt, key);
     if (user) req.currentUser = user;
     next();
