@@ -32,6 +32,10 @@ export function forwarder(routes: Route[], addresses: Record<string, string>): R
     maxFreeSockets: MAX_IDLE_SOCKETS_PER_SERVICE,
   });
   const proxy = createProxyServer({ agent, proxyTimeout: SILENCE_LIMIT_MS });
+  proxy.on('proxyReq', (forwarded, req, res) => {
+    // An answer came before the whole request had: what is left of it is not for the service.
+    res.once('finish', () => req.complete || forwarded.destroy());
+  });
   proxy.on('proxyRes', (answer, req, res) => {
     answer.headers.connection = wantsClose.has(req) ? 'close' : 'keep-alive';
     // A service killed in the middle of its answer: the client must see that it is cut off.
@@ -51,6 +55,7 @@ export function forwarder(routes: Route[], addresses: Record<string, string>): R
     const buffer = hasNoBody(req) ? () => Readable.from([]) : () => undefined;
     const send = () =>
       proxy.web(req, res, { target, buffer: buffer() }, error => {
+        if (res.writableEnded) return;
         if (res.headersSent || res.destroyed) return void res.destroy();
         if (isRepeatable(req) && isCutOff(error) && Date.now() < deadline) return send();
         answerError(res, 503, `The service ${route.service} does not answer at the moment`);

@@ -4,6 +4,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { freePort } from '../engines/ports';
+import { waitFor } from '../engines/wait';
 import { readRoutes, routeOf } from './routes';
 import { gatewayServer } from './server';
 
@@ -196,13 +197,20 @@ test('the body of a DELETE cannot become the next request', async () => {
 });
 
 test('an answer before the end of a request is seen by who sends on, and ends the connection', async () => {
-  const url = await gatewayBefore((_req, res) => void res.writeHead(413).end('too large'));
+  const left = new Set<string>();
+  const url = await gatewayBefore((req, res) => {
+    const { socket } = req;
+    left.add(`${socket.remotePort}`);
+    socket.once('close', () => left.delete(`${socket.remotePort}`));
+    res.writeHead(413).end('too large');
+  });
   const large = await fetch(`${url}/api/tickets`, { method: 'POST', body: 'x'.repeat(5_000_000) });
   expect([large.status, await large.text()]).toEqual([413, 'too large']);
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
   socket.write('POST /api/tickets HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf');
   const answers = await text(socket);
   expect(answers.match(/HTTP\/1.1 /g)).toHaveLength(1);
+  await waitFor(async () => expect(left.size).toBe(0), 2_000);
 });
 
 test('what is not HTTP is answered in the one shape', async () => {
