@@ -22,7 +22,8 @@ export class Person {
 
   constructor(
     readonly baseUrl: string,
-    private cookie = '',
+    /** The session, as the browser sends it. */
+    public cookie = '',
   ) {
     this.http = axios.create({
       baseURL: baseUrl,
@@ -52,11 +53,6 @@ export class Person {
   async signUp(email = `${randomUUID()}@example.com`): Promise<this> {
     await this.ask('POST', '/api/users/signup', { email, password: PASSWORD });
     return this;
-  }
-
-  /** The same person at another address, e.g. that of a service itself. */
-  at(baseUrl: string): Person {
-    return new Person(baseUrl, this.cookie);
   }
 
   sell(ticket: Partial<TicketData> = {}): Promise<TicketData> {
