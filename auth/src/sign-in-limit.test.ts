@@ -1,4 +1,4 @@
-import { testService } from '@ticketing/common/testing';
+import { eventually, testService } from '@ticketing/common/testing';
 import { TriesRecord, WINDOW_MS } from './models/tries-record';
 import { createUser } from './models/user';
 import { service } from './service';
@@ -82,6 +82,18 @@ describe('an account', () => {
     expect(await inParallel(50, () => right())).toEqual({ 200: 50 });
     const records = await TriesRecord.find().lean();
     expect(records.flatMap(({ tries }) => tries)).toEqual([]);
+  });
+
+  it('would refuse 40 of them if they did not wait for one another (control)', async () => {
+    let refused = 0;
+    const tries = Array.from({ length: 50 }, () =>
+      // A limit of its own for each: it does not know of the others.
+      new SignInLimit()
+        .attempt('192.0.2.1', email, () => eventually(() => expect(refused).toBe(40)))
+        .catch(() => (refused += 1)),
+    );
+    await Promise.all(tries);
+    expect(refused).toBe(40);
   });
 
   it('refuses no right try that is mixed with 9 wrong ones', async () => {
