@@ -6,6 +6,8 @@ import { logger } from './logger';
 const SOCKET_TIMEOUT_MS = 2_000;
 const SERVER_SELECTION_MS = 2_000;
 const QUEUE_TIMEOUT_MS = 4_000;
+/** The longest that a probe waits for the database, in ms. */
+const PING_TIMEOUT_MS = 3_000;
 const POOL_SIZE = 50;
 const CONNECT_RETRY_MS = 500;
 
@@ -79,12 +81,15 @@ export const connectDatabase = async (
   }
 };
 
-/** Whether the database answers now. */
-export const isDatabaseReachable = async (): Promise<boolean> => {
-  try {
-    await mongoose.connection.db!.command({ ping: 1 });
-    return true;
-  } catch {
-    return false;
-  }
+const ping = async (): Promise<boolean> => {
+  await mongoose.connection.db!.command({ ping: 1 });
+  return true;
 };
+
+/** Whether the database answers now. Never takes longer than a probe can wait. */
+export const isDatabaseReachable = (): Promise<boolean> =>
+  // The driver's own limits apply one after another, and together they last too long.
+  Promise.race([
+    ping().catch(() => false),
+    new Promise<boolean>(resolve => setTimeout(resolve, PING_TIMEOUT_MS, false).unref()),
+  ]);

@@ -16,6 +16,8 @@ export const REQUEST_TIMEOUT_MS = 5_000;
 export const KEEP_ALIVE_MS = 75_000;
 /** While it stops, a process takes connections for this long, in ms, and closes each after use. */
 const LINGER_MS = 500;
+/** How long it then waits for answers, in ms: a request that is complete has one by then. */
+const DRAIN_LIMIT_MS = 5_000;
 /** A client has this long, in ms, to take the answer to bad HTTP and to close the connection. */
 const LAST_WORD_MS = 1_000;
 const MAX_HEADER_BYTES = 16_384;
@@ -108,5 +110,14 @@ export const drain = async (server: Server): Promise<void> => {
     res.shouldKeepAlive = false;
   });
   await new Promise(resolve => setTimeout(resolve, LINGER_MS));
-  await new Promise(resolve => server.close(resolve));
+  // Right after the loop has taken all connections that wait: the kernel resets what is left.
+  await new Promise(setImmediate);
+  const closed = new Promise(resolve => server.close(resolve));
+  // From here on Node checks no times any more: whoever says nothing would keep us for ever.
+  const end = Date.now() + DRAIN_LIMIT_MS;
+  const cut = setInterval(() => {
+    if (!atWork.get(server)?.size || Date.now() > end) server.closeAllConnections();
+  }, LINGER_MS);
+  await closed;
+  clearInterval(cut);
 };
