@@ -49,6 +49,7 @@ describe('P7: a stopping process finishes what it began', () => {
       const failedTraces: string[] = [];
       let isStopped = false;
       let answers = 0;
+      let answeredTrace = '';
       const ask = async (method: string, url: string, status: number) => {
         const trace = randomBytes(16).toString('hex');
         const headers = { cookie, traceparent: `00-${trace}-${'1'.repeat(16)}-01` };
@@ -57,6 +58,7 @@ describe('P7: a stopping process finishes what it began', () => {
           const answer = await http.request({ method, url, data, headers });
           expect([url, answer.status]).toEqual([url, status]);
           answers++;
+          answeredTrace = trace;
         } catch (error) {
           if (!isAxiosError(error)) throw error;
           failedTraces.push(trace);
@@ -77,6 +79,7 @@ describe('P7: a stopping process finishes what it began', () => {
       await eventually(() => expect(log()).toContain('"msg":"stopped"'));
       expect(Date.now() - since).toBeLessThan(STOP_LIMIT_MS);
       // Each request that a service takes is in its log: those without an answer never got there.
+      expect(log()).toContain(answeredTrace);
       for (const trace of failedTraces) expect(log()).not.toContain(trace);
       expect(failedTraces.length).toBeGreaterThan(0);
     },
