@@ -1,6 +1,7 @@
 import os from 'node:os';
 import mongoose, { mongo } from 'mongoose';
 import { logger } from './logger';
+import { within } from './within';
 
 /** The longest that a connected server may be silent, and that the search for one may last, in ms. */
 const SOCKET_TIMEOUT_MS = 2_000;
@@ -89,7 +90,4 @@ const ping = async (): Promise<boolean> => {
 /** Whether the database answers now. Never takes longer than a probe can wait. */
 export const isDatabaseReachable = (): Promise<boolean> =>
   // The driver's own limits apply one after another, and together they last too long.
-  Promise.race([
-    ping().catch(() => false),
-    new Promise<boolean>(resolve => setTimeout(resolve, PING_TIMEOUT_MS, false).unref()),
-  ]);
+  within(PING_TIMEOUT_MS, ping()).catch(() => false);

@@ -25,8 +25,8 @@ const run = async <S extends typeof baseSettings>(definition: ServiceDefinition<
   const server = createHttpServer(service.app);
   const port = await listen(server, PORT, HOST);
   stopOnSignal(async () => {
-    service.life.isStopping = true;
-    await drain(server);
+    // Side by side: each may take seconds when the database is silent.
+    await Promise.all([drain(server), service.rest()]);
     await service.stop();
   });
   logger.info({ service: definition.name, port }, 'listening');

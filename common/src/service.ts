@@ -5,16 +5,10 @@ import type { EventBus } from './bus/bus';
 import { DeadLetter } from './consume/dead-letter';
 import { messageHandler, type Listener } from './consume/listener';
 import { connectDatabase, type AnyModel } from './database';
+import type { Worker } from './every';
 import { createApp, type Life } from './http/app';
 import { Relay } from './outbox/relay';
 import type { baseSettings, BaseSettings } from './settings';
-
-/** Work of a service that is neither a request nor an event, e.g. a sweep. */
-export interface Worker {
-  start(): void | Promise<void>;
-  /** Resolves when it is at rest. */
-  stop(): Promise<void>;
-}
 
 /** What a service does with its settings: its table of contents. */
 export interface Parts {
@@ -43,6 +37,8 @@ export interface RunningService {
   listeners: Listener[];
   /** Database, indexes, bus, relay, listeners, workers; ready at the end. */
   start(): Promise<void>;
+  /** Not ready any more, and takes no more events; requests are still answered. */
+  rest(): Promise<void>;
   /** The reverse: what is at work is finished, what it recorded is published. */
   stop(): Promise<void>;
 }
@@ -72,6 +68,11 @@ export const assemble = <S extends typeof baseSettings>(
     life.isStarted = true;
   };
 
+  const rest = () => {
+    life.isStopping = true;
+    return bus.rest();
+  };
+
   const stop = async () => {
     life.isStopping = true;
     for (const worker of workers) await worker.stop();
@@ -82,5 +83,5 @@ export const assemble = <S extends typeof baseSettings>(
     await mongoose.disconnect();
   };
 
-  return { app: createApp(base, life, routes), life, listeners, start, stop };
+  return { app: createApp(base, life, routes), life, listeners, start, rest, stop };
 };

@@ -9,9 +9,6 @@ import { Deadline } from './models/deadline';
 import { service } from './service';
 import { hearExpirations } from './testing/expirations';
 
-// Some of it is about time, and on a busy machine that passes without us.
-jest.retryTimes(2, { logErrorsBeforeRetry: true });
-
 let redis: RunningEngine;
 let running: ReturnType<typeof assemble> | undefined;
 let expirations: Awaited<ReturnType<typeof hearExpirations>>;

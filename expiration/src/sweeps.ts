@@ -1,5 +1,4 @@
-import type { Worker } from '@ticketing/common';
-import { every } from './every';
+import { every, type Worker } from '@ticketing/common';
 import { waitingUntil } from './models/deadline';
 import type { Timers } from './timers';
 

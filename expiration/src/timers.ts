@@ -1,9 +1,8 @@
-import { logger, type Worker } from '@ticketing/common';
+import { logger, within, type Worker } from '@ticketing/common';
 import Bull, { type Queue } from 'bull';
 import { redisConnected } from './metrics';
 import type { DeadlineAttributes } from './models/deadline';
 import type { RedisAddress } from './settings';
-import { within } from './within';
 
 const QUEUE = 'deadlines';
 /** Deadlines that are fired at a time. */

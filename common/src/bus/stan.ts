@@ -1,6 +1,7 @@
 import stan, { type Message, type Stan, type Subscription } from 'node-nats-streaming';
 import { logger } from '../logger';
 import { metrics } from '../metrics';
+import { within } from '../within';
 import type { BusOptions, EventBus, MessageHandler } from './bus';
 
 const MAX_IN_FLIGHT = 32;
@@ -18,14 +19,7 @@ interface ClosesWithError {
 }
 
 /** Resolves with the work, or after `ms` without it. */
-const atMost = (ms: number, work: Promise<unknown>) =>
-  new Promise<void>(resolve => {
-    const timer = setTimeout(resolve, ms);
-    void work.finally(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+const atMost = (ms: number, work: Promise<unknown>) => within(ms, work).catch(() => undefined);
 
 /**
  * The NATS Streaming transport: durable queue groups, everything from the first message, manual

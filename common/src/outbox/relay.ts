@@ -1,5 +1,6 @@
 import type { EventBus } from '../bus/bus';
 import type { AnyModel } from '../database';
+import { every } from '../every';
 import { toMessage } from '../events/envelope';
 import { logger } from '../logger';
 import { metrics } from '../metrics';
@@ -30,8 +31,7 @@ interface Aggregate {
 export class Relay {
   private readonly queue: Aggregate[] = [];
   private readonly atWork = new Set<Promise<void>>();
-  private sweeping: Promise<void> = Promise.resolve();
-  private timer: NodeJS.Timeout | undefined;
+  private readonly sweeping = every(SWEEP_INTERVAL_MS, 'outbox sweep', () => this.sweep());
 
   constructor(
     private readonly source: string,
@@ -41,22 +41,13 @@ export class Relay {
 
   start() {
     running.add(this);
-    const sweepAgain = () => {
-      this.sweeping = this.sweep().catch((error: unknown) => {
-        logger.warn({ err: error }, 'The outbox sweep failed and will be tried again');
-      });
-      void this.sweeping.then(() => {
-        if (running.has(this)) this.timer = setTimeout(sweepAgain, SWEEP_INTERVAL_MS);
-      });
-    };
-    sweepAgain();
+    void this.sweeping.start();
   }
 
   /** Ends the sweep and publishes what was woken before. */
   async stop() {
     running.delete(this);
-    clearTimeout(this.timer);
-    await this.sweeping;
+    await this.sweeping.stop();
     while (this.atWork.size > 0) await Promise.allSettled(this.atWork);
   }
 

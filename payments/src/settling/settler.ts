@@ -1,4 +1,4 @@
-import { logger, type Worker } from '@ticketing/common';
+import { every, logger, type Worker } from '@ticketing/common';
 import { isDue, Payment, type PaymentDocument } from '../models/payment';
 import { settle, type Settling } from './settle';
 
@@ -19,30 +19,20 @@ export class Settler implements Worker {
   private readonly queue = new Set<string>();
   private readonly atWork = new Map<string, Promise<void>>();
   private readonly tracked = new Set<Promise<unknown>>();
-  private sweeping: Promise<void> = Promise.resolve();
-  private timer: NodeJS.Timeout | undefined;
+  private readonly sweep = every(SWEEP_INTERVAL_MS, 'sweep of payments', () => this.findDue());
   private isRunning = false;
 
   constructor(private readonly settling: Settling) {}
 
   start() {
     this.isRunning = true;
-    const sweepAgain = () => {
-      this.sweeping = this.sweep().catch((error: unknown) => {
-        logger.warn({ err: error }, 'The sweep of payments failed and will be tried again');
-      });
-      void this.sweeping.then(() => {
-        if (this.isRunning) this.timer = setTimeout(sweepAgain, SWEEP_INTERVAL_MS);
-      });
-    };
-    sweepAgain();
+    return this.sweep.start();
   }
 
   /** Lets what is at work finish; what waits for its turn is left to the next sweep. */
   async stop() {
     this.isRunning = false;
-    clearTimeout(this.timer);
-    await this.sweeping;
+    await this.sweep.stop();
     await Promise.allSettled([...this.tracked, ...this.atWork.values()]);
   }
 
@@ -59,7 +49,7 @@ export class Settler implements Worker {
     return work;
   }
 
-  private async sweep() {
+  private async findDue() {
     const due = await Payment.find({ settleAt: { $lte: new Date() } }, { _id: 1 })
       .sort({ settleAt: 1 })
       .limit(SWEEP_BATCH)

@@ -1,4 +1,11 @@
-import { logger, type Worker } from '@ticketing/common';
+import { logger } from './logger';
+
+/** Work of a service that is neither a request nor an event, e.g. a sweep. */
+export interface Worker {
+  start(): void | Promise<void>;
+  /** Resolves when it is at rest. */
+  stop(): Promise<void>;
+}
 
 /** Does some work now and again, `ms` after each end of it; a failure is told and tried again. */
 export const every = (ms: number, name: string, work: () => Promise<void>): Worker => {
