@@ -1,6 +1,6 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
-import { withTrace } from '../context';
+import { currentTraceId, withTrace } from '../context';
 import { isDatabaseReachable } from '../database';
 import { logger } from '../logger';
 import { metrics, registry } from '../metrics';
@@ -34,15 +34,15 @@ export const health = (life: Life, isReachable: () => Promise<boolean>): Router 
 /** Measures and logs each request. */
 export const observe: RequestHandler = (req, res, next) => {
   const end = metrics.requestSeconds.startTimer({ method: req.method });
+  const traceId = currentTraceId(); // not known any more when a connection ends on its own
   res.once('close', () => {
     const seconds = end({
       route: (req.route as { path?: string } | undefined)?.path ?? 'none',
       status: String(res.statusCode),
     });
-    logger.info(
-      { method: req.method, path: req.path, status: res.statusCode, ms: Math.round(seconds * 1e3) },
-      'request',
-    );
+    const { method, path } = req;
+    const ms = Math.round(seconds * 1e3);
+    logger.info({ traceId, method, path, status: res.statusCode, ms }, 'request');
   });
   next();
 };
