@@ -102,14 +102,16 @@ export const testService = async <S extends typeof baseSettings>(
       await listener.handle(envelopeOf(event, data, envelope));
     },
 
-    /** Waits for an event that the service publishes about an aggregate, on the real broker. */
+    /** Waits for an event about an aggregate on the real broker; the newest, in whatever order. */
     published: async <D>(event: EventDeclaration<D>, subject: string): Promise<Envelope> => {
       if (!subscribed.has(event.type)) {
         subscribed.add(event.type);
         world.subscribe(event.type, async message => void heard.push(fromMessage(message)));
       }
       return eventually(() => {
-        const found = heard.findLast(one => one.type === event.type && one.subject === subject);
+        const [found] = heard
+          .filter(one => one.type === event.type && one.subject === subject)
+          .sort((a, b) => b.aggregateversion - a.aggregateversion);
         if (!found) throw new Error(`${event.type} about ${subject} was not published`);
         return found;
       });
