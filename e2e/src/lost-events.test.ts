@@ -8,6 +8,7 @@ const TICKETS = 200;
 const ORDERS = 100;
 const BROKER_AWAY_MS = 5_000;
 const KILLS = 6;
+const MOST_BETWEEN_KILLS_MS = 400;
 const AT_ONCE = 10;
 const ARRIVAL_TIMEOUT_MS = 60_000;
 
@@ -47,6 +48,37 @@ const ordersArrive = async (ids: string[]) => {
     );
 };
 
+/** Kills a process (-9) again and again; ends, once it runs again, when what is returned is called. */
+const killAtRandom = (name: 'orders' | 'mongo') => {
+  let isLoaded = true;
+  const killing = (async () => {
+    for (let kills = 0; kills < KILLS && isLoaded; kills++) {
+      await new Promise(resolve => setTimeout(resolve, Math.random() * MOST_BETWEEN_KILLS_MS));
+      const pid = system.pid(name);
+      system.kill9(name);
+      await eventually(() => expect([undefined, pid]).not.toContain(system.pid(name)));
+    }
+  })();
+  return () => {
+    isLoaded = false;
+    return killing;
+  };
+};
+
+/** The ids of what was answered 201, of `count` requests of which others may fail meanwhile. */
+const answeredOf = async (
+  count: number,
+  request: (n: number) => Promise<{ status: number; data: unknown }>,
+): Promise<string[]> => {
+  const ids: string[] = [];
+  await inBatches(count, AT_ONCE, async n => {
+    const { status, data } = await request(n);
+    if (status === 201) ids.push((data as { id: string }).id);
+  });
+  expect(ids.length).toBeGreaterThan(0);
+  return ids;
+};
+
 describe('P2: no lost event', () => {
   it(`answers while the broker is away for ${BROKER_AWAY_MS} ms, and loses nothing`, async () => {
     const onSale = await sell(ORDERS);
@@ -69,25 +101,24 @@ describe('P2: no lost event', () => {
     const onSale = await sell(ORDERS);
     await ticketsArrive(onSale);
 
-    let isLoaded = true;
-    const killing = (async () => {
-      for (let kills = 0; kills < KILLS && isLoaded; kills++) {
-        await new Promise(resolve => setTimeout(resolve, Math.random() * 400));
-        const pid = system.pid('orders');
-        system.kill9('orders');
-        await eventually(() => expect([undefined, pid]).not.toContain(system.pid('orders')));
-      }
-    })();
-    const answered: string[] = [];
-    await inBatches(ORDERS, AT_ONCE, async n => {
-      const answer = await buyer.call<{ id: string }>('POST', '/api/orders', {
-        ticketId: onSale[n]!,
-      });
-      if (answer.status === 201) answered.push(answer.data.id);
-    });
-    isLoaded = false;
-    await killing;
-    expect(answered.length).toBeGreaterThan(0);
+    const killing = killAtRandom('orders');
+    const answered = await answeredOf(ORDERS, n =>
+      buyer.call('POST', '/api/orders', { ticketId: onSale[n]! }),
+    );
+    await killing();
     await ordersArrive(answered);
+  }, 240_000);
+});
+
+describe('P6: what was answered is on disk', () => {
+  it('keeps each ticket that was answered when MongoDB is killed at random moments', async () => {
+    const killing = killAtRandom('mongo');
+    const answered = await answeredOf(TICKETS, n =>
+      seller.call('POST', '/api/tickets', { title: `Concert ${n}`, price: 10 }),
+    );
+    await killing();
+    await ticketsArrive(answered);
+    for (const id of answered)
+      expect(await eventually(() => seller.ticket(id))).toMatchObject({ id });
   }, 240_000);
 });
