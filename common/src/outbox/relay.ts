@@ -17,6 +17,9 @@ const CONCURRENCY = 64;
 /** Woken documents that wait for their turn; the sweep finds those beyond it. */
 const MAX_QUEUE = 5_000;
 
+/** Emptying an outbox need not survive a crash: the events are then published once more. */
+const UNSYNCED = { w: 1, journal: false } as const;
+
 interface Aggregate {
   model: AnyModel;
   id: unknown;
@@ -83,6 +86,7 @@ export class Relay {
         await model.collection.updateOne(
           { _id: id as never },
           { $pull: { outbox: { id: { $in: published } } } as never },
+          { writeConcern: UNSYNCED },
         );
     }
   }
