@@ -35,7 +35,10 @@ export const describeEventBus = (name: string, start: () => Promise<ConformanceB
     });
     afterAll(() => broker.stop());
 
-    const connect = async (group: string, options: { maxInFlight?: number } = {}) => {
+    const connect = async (
+      group: string,
+      options: { maxInFlight?: number; ackWaitMs?: number } = {},
+    ) => {
       const clientId = `${group}-${randomBytes(6).toString('hex')}`;
       const bus = broker.bus({ clientId, group, ackWaitMs: 1_000, ...options });
       open.push(bus);
@@ -78,10 +81,11 @@ export const describeEventBus = (name: string, start: () => Promise<ConformanceB
 
     it('hands each message to one member of a group', async () => {
       const publisher = await connect('publisher');
-      const members = await Promise.all([1, 2, 3].map(() => connect('group', { maxInFlight: 4 })));
+      // Long enough that nothing is delivered again on a slow machine.
+      const options = { maxInFlight: 4, ackWaitMs: 20_000 };
+      const members = await Promise.all([1, 2, 3].map(() => connect('group', options)));
       const received = members.map(member => collect(member));
       await publish(publisher, numbers(60));
-      await got(received.flat(), numbers(60)).catch(() => undefined);
       await eventually(() => expect(new Set(received.flat()).size).toBe(60));
       expect(received.flat()).toHaveLength(60);
       expect(received.filter(messages => messages.length > 0).length).toBeGreaterThan(1);
