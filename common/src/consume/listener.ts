@@ -14,10 +14,10 @@ export type EventMeta = Omit<Envelope, 'data'>;
 /** What a service does when it hears an event. */
 export interface Listener {
   readonly type: string;
+  /** Runs the event's check and gives the work that is left to do. @throws ZodError */
+  accept(envelope: Envelope): () => Promise<void>;
   /** Runs the check and then the handler. Rejects with what either throws. */
   handle(envelope: Envelope): Promise<void>;
-  /** Whether the data passes the event's check. @throws ZodError */
-  check(envelope: Envelope): void;
 }
 
 /**
@@ -28,11 +28,13 @@ export interface Listener {
 export const listener = <D>(
   event: EventDeclaration<D>,
   handler: (data: D, meta: EventMeta) => Promise<unknown>,
-): Listener => ({
-  type: event.type,
-  check: ({ data }) => void event.parse(data),
-  handle: async ({ data, ...meta }) => void (await handler(event.parse(data), meta)),
-});
+): Listener => {
+  const accept = ({ data, ...meta }: Envelope) => {
+    const checked = event.parse(data);
+    return async () => void (await handler(checked, meta));
+  };
+  return { type: event.type, accept, handle: async envelope => accept(envelope)() };
+};
 
 const hash = (message: string) => createHash('sha256').update(message).digest('hex');
 
@@ -40,14 +42,15 @@ const hash = (message: string) => createHash('sha256').update(message).digest('h
 const consume = async (listener: Listener, message: string, envelope: Envelope) => {
   const { type } = listener;
   const failure = { key: `${type} ${envelope.id}`, channel: type, message };
+  let work: () => Promise<void>;
   try {
-    listener.check(envelope);
+    work = listener.accept(envelope);
   } catch (error) {
     await storeDeadLetter({ ...failure, error });
     return 'dead';
   }
   try {
-    await listener.handle(envelope);
+    await work();
     return 'done';
   } catch (error) {
     if (!isDatabaseUnavailable(error) && (await countFailure({ ...failure, error }))) return 'dead';
