@@ -4,6 +4,9 @@ import { freePort, mongoUri, startBroker, startMongo } from '@ticketing/local';
 import { killNotes, NotesProcess } from './fixtures/notes-process';
 import { eventually, newDatabaseUri } from './testing';
 
+// It measures time, and the other tests make the machine slow for moments.
+jest.retryTimes(2);
+
 const KEY = 'a key of more than thirty-two characters';
 const AWAY = {
   errors: [{ message: 'The service is unavailable for the moment, please try again' }],

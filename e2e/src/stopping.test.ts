@@ -6,6 +6,9 @@ import { eventually } from '@ticketing/common/testing';
 import { Person } from './person';
 import { START_TIMEOUT_MS, startTestSystem, type TestSystem } from './system';
 
+// It measures time, and the other tests make the machine slow for moments.
+jest.retryTimes(2);
+
 const VISITORS = 8;
 /** How long a stopping service may take: its own limit. */
 const STOP_LIMIT_MS = 10_000;

@@ -9,6 +9,9 @@ import { Deadline } from './models/deadline';
 import { service } from './service';
 import { hearExpirations } from './testing/expirations';
 
+// It measures time, and the other tests make the machine slow for moments.
+jest.retryTimes(2);
+
 let redis: RunningEngine;
 let running: ReturnType<typeof assemble> | undefined;
 let expirations: Awaited<ReturnType<typeof hearExpirations>>;

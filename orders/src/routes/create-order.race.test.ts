@@ -5,6 +5,7 @@ import { service } from '../service';
 
 const BUYERS = 100;
 const TICKETS = 30;
+const MAX_SLOW_ROUNDS = 15;
 const LIVE: { $in: OrderStatus[] } = { $in: ['created', 'awaiting:payment', 'complete'] };
 
 let kit: Awaited<ReturnType<typeof testService>>;
@@ -34,12 +35,14 @@ const count = (statuses: number[], status: number) => statuses.filter(one => one
 
 describe('P1: no double sale', () => {
   it(`lets one of ${BUYERS} buyers through, for each of ${TICKETS} tickets`, async () => {
-    for (let round = 0; round < TICKETS; round++) {
+    for (let round = 0, slow = 0; round < TICKETS + slow; round++) {
       const { ticketId, statuses } = await race();
-      expect(statuses.sort()).toEqual([201, ...Array.from({ length: BUYERS - 1 }, () => 409)]);
       expect(await Order.countDocuments({ 'ticket.id': ticketId, status: LIVE })).toBe(1);
+      // On a machine busy with the other tests some may not get an answer in time: race again.
+      if (statuses.includes(503) && slow < MAX_SLOW_ROUNDS) slow++;
+      else expect(statuses.sort()).toEqual([201, ...Array.from({ length: BUYERS - 1 }, () => 409)]);
     }
-  }, 120_000);
+  }, 240_000);
 
   it('control: without the unique index the same race oversells', async () => {
     await Order.collection.dropIndex('reservationKey_1');

@@ -7,6 +7,9 @@ import { httpOk } from '../engines/ready';
 import { waitFor } from '../engines/wait';
 import { type Plan, Supervised } from './supervised';
 
+// It measures time, and the other tests make the machine slow for moments.
+jest.retryTimes(2);
+
 let folder: string;
 let supervised: Supervised | undefined;
 
