@@ -32,7 +32,14 @@ const order = z.object({
   status: z.enum(['created', 'awaiting:payment', 'complete', 'cancelled']),
   userId: id,
   expiresAt: time,
-  ticket: z.object({ id, title: z.string(), price, version }),
+  ticket: z.object({
+    id,
+    title: z.string(),
+    price,
+    version,
+    /** The seller. Older events lack it. */
+    userId: id.optional(),
+  }),
   version,
   cancelReason: z.enum(['expired', 'buyer', 'payment-failed', 'refunded']).nullable(),
   createdAt: time,
@@ -60,6 +67,8 @@ export const OrderCancelled = event('order:cancelled', order);
 export const OrderCompleted = event('order:completed', order);
 
 export const PaymentCreated = event('payment:created', payment);
+/** An attempt waits for the buyer's bank. */
+export const PaymentUpdated = event('payment:updated', payment);
 /** `attempt` counts the declines; `final` when there is no further try. */
 export const PaymentFailed = event(
   'payment:failed',
@@ -67,6 +76,8 @@ export const PaymentFailed = event(
 );
 export const PaymentCaptured = event('payment:captured', payment);
 export const PaymentReleased = event('payment:released', payment);
+/** The captured money went back to the buyer, all of it. */
+export const PaymentRefunded = event('payment:refunded', payment);
 
 export const ExpirationComplete = event('expiration:complete', deadline);
 

@@ -26,7 +26,7 @@ export const sampleOrder = (given: Partial<OrderData> = {}): OrderData => ({
   status: 'created',
   userId: newId(),
   expiresAt: new Date(Date.now() + 15 * MINUTES_MS).toISOString(),
-  ticket: { id: newId(), title: 'Concert', price: 20, version: 0 },
+  ticket: { id: newId(), title: 'Concert', price: 20, version: 0, userId: newId() },
   version: 0,
   cancelReason: null,
   createdAt: new Date().toISOString(),

@@ -2,6 +2,8 @@ import {
   ExpirationComplete,
   PaymentCreated,
   PaymentFailed,
+  PaymentRefunded,
+  PaymentUpdated,
   TicketCreated,
   TicketUpdated,
   toCents,
@@ -74,7 +76,21 @@ const endings = {
     sent(PaymentFailed, failed(orderId, 3, true)),
   ],
   waiting: (orderId: string) => [sent(PaymentFailed, failed(orderId, 1, false))],
+  challenged: (orderId: string) => [sent(PaymentUpdated, pending(orderId, 1))],
+  authenticated: (orderId: string) => [
+    sent(PaymentUpdated, pending(orderId, 1)),
+    sent(PaymentFailed, failed(orderId, 1, false)),
+    sent(PaymentUpdated, pending(orderId, 3)),
+    sent(PaymentCreated, samplePayment({ orderId, version: 5 })),
+  ],
+  refunded: (orderId: string) => [
+    sent(PaymentUpdated, pending(orderId, 1)),
+    sent(PaymentCreated, samplePayment({ orderId, version: 3 })),
+    sent(PaymentRefunded, samplePayment({ orderId, status: 'refunded', refunded: 20, version: 6 })),
+  ],
 };
+const pending = (orderId: string, version: number) =>
+  samplePayment({ orderId, status: 'pending', version });
 const failed = (orderId: string, attempt: number, final: boolean) => ({
   ...samplePayment({ orderId, status: final ? ('failed' as const) : ('pending' as const) }),
   attempt,
@@ -85,10 +101,13 @@ const endState = {
   paid: { status: 'complete', cancelReason: null },
   declined: { status: 'cancelled', cancelReason: 'payment-failed' },
   waiting: { status: 'awaiting:payment', cancelReason: null },
+  challenged: { status: 'awaiting:payment', cancelReason: null },
+  authenticated: { status: 'complete', cancelReason: null },
+  refunded: { status: 'cancelled', cancelReason: 'refunded' },
 };
 
 type Ending = keyof typeof endings;
-const ending = fc.constantFrom<Ending>('expired', 'paid', 'declined', 'waiting');
+const ending = fc.constantFrom(...(Object.keys(endings) as Ending[]));
 const prices = fc.array(fc.constantFrom(1, 19.99, 50), { minLength: 1, maxLength: 4 });
 
 /**

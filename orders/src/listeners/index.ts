@@ -1,6 +1,8 @@
 import { expirationComplete } from './expiration-complete';
 import { paymentCreated } from './payment-created';
 import { paymentFailed } from './payment-failed';
+import { paymentRefunded } from './payment-refunded';
+import { paymentUpdated } from './payment-updated';
 import { ticketCreated } from './ticket-created';
 import { ticketUpdated } from './ticket-updated';
 
@@ -11,4 +13,6 @@ export const listeners = [
   expirationComplete,
   paymentCreated,
   paymentFailed,
+  paymentUpdated,
+  paymentRefunded,
 ];

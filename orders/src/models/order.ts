@@ -21,8 +21,11 @@ export interface OrderAttributes {
   status: OrderStatus;
   expiresAt: Date;
   cancelReason: CancelReason | null;
-  /** The ticket as the buyer saw it: its price is what they pay. */
-  ticket: { id: string; title: string; priceCents: number; version: number };
+  /**
+   * The ticket as the buyer saw it: its price is what they pay. `userId` is the seller; orders of
+   * before it was kept lack it.
+   */
+  ticket: { id: string; title: string; priceCents: number; version: number; userId?: string };
   /**
    * Unique. The ticket's id while the order is live, the order's own id afterwards: so the database
    * itself lets one buyer through, however many race.
@@ -37,7 +40,7 @@ interface OrderVerbs extends OutboxMethods<OrderData> {
   isPending(): boolean;
   /** The payment is authorized. Whatever reached the order first has decided, so maybe nothing. */
   complete(): void;
-  /** A card was declined and the buyer may try another. */
+  /** A card was declined and the buyer may try another, or the buyer's bank wants to be asked. */
   awaitPayment(): void;
   /** Gives the ticket back. Changes nothing if it was given back before. */
   cancel(reason: CancelReason): void;
@@ -59,6 +62,7 @@ const schema = new mongoose.Schema<
     title: { type: String, required: true },
     priceCents: { type: Number, required: true },
     version: { type: Number, required: true },
+    userId: String,
   },
   reservationKey: { type: String, required: true, unique: true },
   createdAt: { type: Date, required: true },
@@ -95,8 +99,8 @@ export const Order = mongoose.model('Order', schema);
 /** The fields of an order that its state is made of, of a document or a lean object. */
 type Readable = Omit<OrderAttributes, 'reservationKey'> & { _id: mongoose.Types.ObjectId };
 
-/** The public state of an order: the answers' and the events' form. */
-export const orderState = (order: Readable): OrderData => ({
+/** An order as the API answers it. */
+export const orderAnswer = (order: Readable) => ({
   id: String(order._id),
   status: order.status,
   userId: order.userId,
@@ -111,6 +115,12 @@ export const orderState = (order: Readable): OrderData => ({
   cancelReason: order.cancelReason,
   createdAt: order.createdAt.toISOString(),
 });
+
+/** An order's state as its events tell it: with the ticket's seller, who may refund it. */
+export const orderState = (order: Readable): OrderData => {
+  const answer = orderAnswer(order);
+  return { ...answer, ticket: { ...answer.ticket, userId: order.ticket.userId } };
+};
 
 /**
  * Reserves a ticket for a buyer, for `windowMs`.
@@ -131,6 +141,7 @@ export const reserve = async (
       title: ticket.title,
       priceCents: ticket.priceCents,
       version: ticket.version,
+      userId: ticket.userId,
     },
     reservationKey: String(ticket._id),
   });

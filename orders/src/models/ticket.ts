@@ -8,6 +8,8 @@ const schema = new mongoose.Schema(
     /** The seller. */
     userId: { type: String, required: true },
     withdrawn: { type: Boolean, required: true },
+    /** An order of it was refunded: whatever its service tells, nobody reserves it any more. */
+    refunded: { type: Boolean, default: false },
     version: { type: Number, required: true },
   },
   { versionKey: false },
@@ -28,3 +30,10 @@ export const storeTicket = (ticket: TicketData): Promise<boolean> =>
     userId: ticket.userId,
     withdrawn: ticket.withdrawn ?? ticket.status === 'withdrawn',
   });
+
+/**
+ * Keeps a ticket from being reserved after the refund of its order. A mark of its own, which events
+ * of the ticket leave alone: those on their way may be older than the refund.
+ */
+export const markRefunded = async (id: string): Promise<void> =>
+  void (await Ticket.updateOne({ _id: id }, { $set: { refunded: true } }));

@@ -8,7 +8,7 @@ import {
   validated,
 } from '@ticketing/common';
 import { Router } from 'express';
-import { orderState, reserve } from '../models/order';
+import { orderAnswer, reserve } from '../models/order';
 import { Ticket } from '../models/ticket';
 
 /** POST /api/orders: reserves a ticket for `windowMs`. */
@@ -17,8 +17,9 @@ export const createOrder = (windowMs: number) =>
     const { ticketId } = validated<{ ticketId: string }>(req);
     const buyer = userOf(req);
     const ticket = await Ticket.findById(ticketId).lean();
-    if (!ticket || ticket.withdrawn) throw new NotFoundError('There is no such ticket on sale');
+    if (!ticket || ticket.withdrawn || ticket.refunded)
+      throw new NotFoundError('There is no such ticket on sale');
     if (ticket.userId === buyer.id) throw new ForbiddenError('You cannot buy your own ticket');
     const order = await reserve(ticket, buyer.id, windowMs);
-    res.status(201).json(orderState(order));
+    res.status(201).json(orderAnswer(order));
   });

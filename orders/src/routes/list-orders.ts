@@ -10,7 +10,7 @@ import {
   validate,
 } from '@ticketing/common';
 import { Router } from 'express';
-import { Order, orderState } from '../models/order';
+import { Order, orderAnswer } from '../models/order';
 
 type Cursor = [createdAt: number, id: string];
 
@@ -34,6 +34,6 @@ export const listOrders = Router().get(
       .sort({ createdAt: -1, _id: -1 })
       .limit(pageLimit(req) + 1)
       .lean();
-    sendPage(req, res, orders, last => [last.createdAt.getTime(), String(last._id)], orderState);
+    sendPage(req, res, orders, last => [last.createdAt.getTime(), String(last._id)], orderAnswer);
   },
 );

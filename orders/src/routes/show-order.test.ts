@@ -1,5 +1,5 @@
 import { cookieFor, newId, newUser, testService } from '@ticketing/common/testing';
-import { orderState } from '../models/order';
+import { orderAnswer } from '../models/order';
 import { service } from '../service';
 import { reserved } from '../testing/reserved';
 
@@ -16,7 +16,7 @@ describe('GET /api/orders/:id', () => {
   it('shows the buyer their order', async () => {
     const buyer = newUser();
     const order = await reserved(buyer);
-    await show(order.id, buyer).expect(200, orderState(order));
+    await show(order.id, buyer).expect(200, orderAnswer(order));
   });
 
   it('refuses strangers and visitors', async () => {

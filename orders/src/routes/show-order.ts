@@ -1,6 +1,6 @@
 import { ForbiddenError, NotFoundError, pathId, requireAuth, userOf } from '@ticketing/common';
 import { Router } from 'express';
-import { Order, orderState } from '../models/order';
+import { Order, orderAnswer } from '../models/order';
 
 /** GET /api/orders/:id: an order of the buyer's own. */
 export const showOrder = Router().get(
@@ -11,6 +11,6 @@ export const showOrder = Router().get(
     const order = await Order.findById(req.params.id).lean();
     if (!order) throw new NotFoundError();
     if (order.userId !== userOf(req).id) throw new ForbiddenError();
-    res.json(orderState(order));
+    res.json(orderAnswer(order));
   },
 );

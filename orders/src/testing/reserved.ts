@@ -9,6 +9,6 @@ const WINDOW_MS = 60_000;
 export const reserved = (buyer: CurrentUser, windowMs = WINDOW_MS): Promise<OrderDocument> => {
   const { id, title, price, userId, version } = sampleTicket();
   const _id = new mongoose.Types.ObjectId(id);
-  const ticket = { _id, title, userId, version, priceCents: toCents(price), withdrawn: false };
-  return reserve(ticket, buyer.id, windowMs);
+  const sale = { priceCents: toCents(price), withdrawn: false, refunded: false };
+  return reserve({ _id, title, userId, version, ...sale }, buyer.id, windowMs);
 };

@@ -31,7 +31,7 @@ afterAll(() => kit.stop());
 interface History {
   ticket: number;
   day: number;
-  states: OrderStatus[];
+  states: (OrderStatus | 'refunded')[];
 }
 
 /** The way the events travel: batches side by side, a batch one after the other. */
@@ -43,11 +43,12 @@ const histories: fc.Arbitrary<History[]> = fc.array(
   fc.record({
     ticket: fc.nat(TICKETS - 1),
     day: fc.integer({ min: 1, max: 3 }),
-    states: fc.constantFrom<OrderStatus[]>(
+    states: fc.constantFrom<History['states'][]>(
       ['created'],
       ['created', 'cancelled'],
       ['created', 'complete'],
       ['created', 'complete', 'cancelled'],
+      ['created', 'complete', 'refunded'],
       ['created', 'awaiting:payment', 'cancelled'],
       ['created', 'awaiting:payment', 'complete'],
     ),
@@ -130,7 +131,11 @@ const setUp = async (orders: History[], withdrawn: boolean[]) => {
       createdAt: `2026-01-0${day}T00:00:00.000Z`,
       ticket: { id: tickets[ticket]!, title: 'Concert', price: 20, version: 0 },
     });
-    return states.map((status, version): OrderData => ({ ...order, status, version }));
+    return states.map((state, version): OrderData =>
+      state === 'refunded'
+        ? { ...order, status: 'cancelled', cancelReason: 'refunded', version }
+        : { ...order, status: state, version },
+    );
   });
   const endState = async () => ({
     tickets: await Promise.all(

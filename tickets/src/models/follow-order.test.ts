@@ -46,10 +46,24 @@ describe('a ticket follows its orders', () => {
     await kit.deliver(OrderCreated, order.created);
     await kit.deliver(OrderCancelled, order.cancelled);
     expect(await stored(id)).toMatchObject({ ...free, version: 2 });
-    const refunded = orderOf(id);
-    await kit.deliver(OrderCompleted, refunded.complete);
-    await kit.deliver(OrderCancelled, { ...refunded.cancelled, version: 3 });
+    const uncaptured = orderOf(id);
+    await kit.deliver(OrderCompleted, uncaptured.complete);
+    await kit.deliver(OrderCancelled, { ...uncaptured.cancelled, version: 3 });
     expect(await stored(id)).toMatchObject({ ...free, version: 4 });
+  });
+
+  it('off sale for good when its order was refunded, and not on sale in between', async () => {
+    const { id } = await onSale();
+    const order = orderOf(id);
+    await kit.deliver(OrderCompleted, order.complete);
+    await kit.deliver(OrderCancelled, order.refunded);
+    const withdrawn = { status: 'withdrawn', orderId: null, withdrawn: true };
+    expect(await stored(id)).toMatchObject({ ...withdrawn, version: 2 });
+    const raced = orderOf(id);
+    await kit.deliver(OrderCreated, raced.created);
+    expect(await stored(id)).toMatchObject({ status: 'reserved', withdrawn: true });
+    await kit.deliver(OrderCancelled, raced.cancelled);
+    expect(await stored(id)).toMatchObject(withdrawn);
   });
 
   it('back to withdrawn when it was withdrawn', async () => {

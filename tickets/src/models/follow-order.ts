@@ -1,6 +1,6 @@
 import type { OrderData } from '@ticketing/common';
 import mongoose from 'mongoose';
-import { holderOf, storeOrder } from './order';
+import { holderOf, isRefunded, storeOrder } from './order';
 import { Ticket } from './ticket';
 
 /** More passes than any number of handlers at work on one ticket take; beyond it is a defect. */
@@ -16,7 +16,9 @@ export const derivePass = async (ticketId: string): Promise<boolean> => {
   const ticket = await Ticket.findById(ticketId);
   // A ticket exists before any order of it, and is never deleted: an unknown id is no ticket's.
   if (!ticket) return false;
-  if (!ticket.follow(await holderOf(ticketId))) return false;
+  const holder = await holderOf(ticketId);
+  // Asked after it: a refund that freed the ticket is seen, so it never shows as on sale.
+  if (!ticket.follow(holder, await isRefunded(ticketId))) return false;
   try {
     await ticket.save();
   } catch (error) {

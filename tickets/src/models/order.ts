@@ -1,4 +1,9 @@
-import { storeIfNewer, type OrderData, type OrderStatus } from '@ticketing/common';
+import {
+  storeIfNewer,
+  type CancelReason,
+  type OrderData,
+  type OrderStatus,
+} from '@ticketing/common';
 import mongoose from 'mongoose';
 
 /** What tickets knows of an order; `_id` is the order's. */
@@ -6,6 +11,7 @@ export interface OrderReplica {
   _id: string;
   ticketId: string;
   status: OrderStatus;
+  cancelReason: CancelReason | null;
   version: number;
   createdAt: Date;
 }
@@ -15,6 +21,7 @@ const schema = new mongoose.Schema<OrderReplica>(
     _id: { type: String, required: true },
     ticketId: { type: String, required: true },
     status: { type: String, required: true },
+    cancelReason: { type: String, default: null },
     version: { type: Number, required: true },
     createdAt: { type: Date, required: true },
   },
@@ -22,6 +29,8 @@ const schema = new mongoose.Schema<OrderReplica>(
 );
 // A ticket may have been reserved and given back many times: the status keeps those out of the way.
 schema.index({ ticketId: 1, status: 1 });
+const REFUNDED = { cancelReason: 'refunded' } as const;
+schema.index({ ticketId: 1 }, { name: 'refunded', partialFilterExpression: REFUNDED });
 
 export const Order = mongoose.model('Order', schema);
 
@@ -33,6 +42,7 @@ export const storeOrder = (order: OrderData): Promise<boolean> =>
   storeIfNewer(Order, order.id, order.version, {
     ticketId: order.ticket.id,
     status: order.status,
+    cancelReason: order.cancelReason,
     createdAt: new Date(order.createdAt),
   });
 
@@ -50,3 +60,7 @@ export const holderOf = async (ticketId: string): Promise<OrderReplica | null> =
   ]);
   return holder ?? null;
 };
+
+/** Whether the buyer of a ticket got the money back: its event is off, it is never sold again. */
+export const isRefunded = async (ticketId: string): Promise<boolean> =>
+  (await Order.exists({ ticketId, ...REFUNDED })) !== null;

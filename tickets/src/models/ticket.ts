@@ -31,7 +31,7 @@ export interface TicketAttributes extends TicketDetails, SearchFields {
   orderId: string | null;
   /** Derived: from the order that has the ticket, else from `withdrawn`. */
   status: TicketStatus;
-  /** Taken off sale by the seller; a reservation that raced with that hides it in `status`. */
+  /** Taken off sale, by the seller or by a refund; a reservation that raced with that hides it in `status`. */
   withdrawn: boolean;
   version: number;
   createdAt: Date;
@@ -43,10 +43,11 @@ export interface TicketVerbs extends OutboxMethods<TicketData> {
   /** Takes it off sale; changes nothing the second time. @throws ConflictError reserved or sold */
   withdraw(): void;
   /**
-   * Brings the status in line with the order that has the ticket, if one has.
+   * Brings the status in line with the order that has the ticket, if one has. A refund of any order
+   * of it withdraws it, for good.
    * @returns whether that changed anything
    */
-  follow(holder: Pick<OrderReplica, '_id' | 'status'> | null): boolean;
+  follow(holder: Pick<OrderReplica, '_id' | 'status'> | null, isRefunded: boolean): boolean;
 }
 
 export type TicketDocument = HydratedDocument<TicketAttributes, TicketVerbs>;
@@ -101,14 +102,19 @@ schema.method('withdraw', function () {
   this.record(TicketUpdated);
 });
 
-schema.method('follow', function (holder: Pick<OrderReplica, '_id' | 'status'> | null) {
-  const status = derivedStatus(holder, this.withdrawn);
-  const orderId = holder?._id ?? null;
-  if (status === this.status && orderId === this.orderId) return false;
-  this.set({ status, orderId });
-  this.record(TicketUpdated);
-  return true;
-});
+schema.method(
+  'follow',
+  function (holder: Pick<OrderReplica, '_id' | 'status'> | null, isRefunded: boolean) {
+    const withdrawn = this.withdrawn || isRefunded;
+    const status = derivedStatus(holder, withdrawn);
+    const orderId = holder?._id ?? null;
+    if (status === this.status && orderId === this.orderId && withdrawn === this.withdrawn)
+      return false;
+    this.set({ status, orderId, withdrawn });
+    this.record(TicketUpdated);
+    return true;
+  },
+);
 
 const derivedStatus = (
   holder: Pick<OrderReplica, 'status'> | null,

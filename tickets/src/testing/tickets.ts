@@ -36,6 +36,7 @@ export const orderOf = (ticketId: string, id = newId()) => {
     awaiting: state('awaiting:payment', 1),
     cancelled: state('cancelled', 2),
     complete: state('complete', 2),
+    refunded: { ...state('cancelled', 3), cancelReason: 'refunded' as const },
   };
 };
 
