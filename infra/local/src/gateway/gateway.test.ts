@@ -8,7 +8,7 @@ import { waitFor } from '../engines/wait';
 import { readRoutes, routeOf } from './routes';
 import { gatewayServer } from './server';
 
-const manifest = readFileSync(join(__dirname, '../../../k8s/ingress.yaml'), 'utf8');
+const manifest = readFileSync(join(__dirname, '../../../k8s/base/ingress.yaml'), 'utf8');
 const routes = readRoutes(manifest);
 const services = ['auth', 'tickets', 'orders', 'payments', 'client'];
 

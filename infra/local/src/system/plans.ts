@@ -101,7 +101,7 @@ export function webPlans({ ports, addresses, env, host }: PlanInput): Plan[] {
       ...env,
       ...urls,
       CLIENT_URL: addresses.client,
-      INGRESS_FILE: join(ROOT, 'infra/k8s/ingress.yaml'),
+      INGRESS_FILE: join(ROOT, 'infra/k8s/base/ingress.yaml'),
       PORT: String(ports.gateway),
       HOST: host,
     },
