@@ -23,7 +23,7 @@ export default tseslint.config(
   },
   {
     // A promise that nobody awaits loses its error: the compiler's knowledge is needed to find one.
-    files: ['{common,auth,tickets,orders,payments,expiration,infra/local,e2e,bench}/src/**/*.ts'],
+    files: ['{common,auth,tickets,orders,payments,expiration,infra/*,e2e,bench}/src/**/*.ts'],
     languageOptions: { parserOptions: { project: './tsconfig.check.json' } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',

@@ -11,6 +11,7 @@ const workspaces = {
   expiration: 'expiration',
   client: 'client',
   local: 'infra/local',
+  'stripe-double': 'infra/stripe-double',
   e2e: 'e2e',
 };
 
@@ -38,6 +39,7 @@ const project = ([displayName, folder]) => ({
     '^@ticketing/common$': '<rootDir>/common/src/index.ts',
     '^@ticketing/common/testing$': '<rootDir>/common/src/testing/index.ts',
     '^@ticketing/local$': '<rootDir>/infra/local/src/index.ts',
+    '^@ticketing/stripe-double$': '<rootDir>/infra/stripe-double/src/index.ts',
   },
   globalSetup: '<rootDir>/infra/local/src/testing/engines-up.ts',
   globalTeardown: '<rootDir>/infra/local/src/testing/engines-down.ts',
