@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Agent } from 'node:http';
 import axios, { type AxiosInstance, type AxiosResponse, type Method } from 'axios';
 import type { OrderData, TicketData } from '@ticketing/common';
+import { agentsOf, type Site } from './site';
 
 const TIMEOUT_MS = 10_000;
-const CONNECTIONS = 50;
 export const PASSWORD = 'correct horse battery';
 
 /** The JSON of a payment, as `GET /api/payments` answers it. */
@@ -21,15 +20,19 @@ export class Person {
   private readonly http: AxiosInstance;
 
   constructor(
-    readonly baseUrl: string,
+    /** The site, or just its address. */
+    site: Site | string,
     /** The session, as the browser sends it. */
     public cookie = '',
+    /** Whether connections are kept, or each request has a new one. */
+    keepAlive = true,
   ) {
+    const at = typeof site === 'string' ? { url: site } : site;
     this.http = axios.create({
-      baseURL: baseUrl,
+      baseURL: at.url,
       timeout: TIMEOUT_MS,
       validateStatus: () => true,
-      httpAgent: new Agent({ keepAlive: true, maxSockets: CONNECTIONS }),
+      ...agentsOf(at, { keepAlive }),
     });
   }
 
@@ -37,7 +40,8 @@ export class Person {
   async call<T = unknown>(method: Method, url: string, data?: unknown): Promise<AxiosResponse<T>> {
     const headers = this.cookie ? { Cookie: this.cookie } : {};
     const response = await this.http.request<T>({ method, url, data, headers });
-    const [set] = response.headers['set-cookie'] ?? [];
+    // An ingress may have cookies of its own.
+    const set = response.headers['set-cookie']?.find(each => each.startsWith('session='));
     if (set) this.cookie = set.split(';')[0]!;
     return response;
   }
@@ -77,5 +81,16 @@ export class Person {
 
   payments(orderId: string): Promise<PaymentAnswer[]> {
     return this.ask('GET', `/api/payments?orderId=${orderId}`);
+  }
+
+  /** Cancels their reservations and withdraws what they have on sale. Rejects for what is reserved. */
+  async leave(): Promise<void> {
+    const orders = await this.ask<OrderData[]>('GET', '/api/orders?limit=100');
+    for (const { id, status } of orders)
+      if (!['complete', 'cancelled'].includes(status))
+        await this.ask('DELETE', `/api/orders/${id}`);
+    const tickets = await this.ask<TicketData[]>('GET', '/api/tickets?seller=me&limit=100');
+    for (const { id, status } of tickets)
+      if (!['sold', 'withdrawn'].includes(status)) await this.ask('DELETE', `/api/tickets/${id}`);
   }
 }
