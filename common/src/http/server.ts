@@ -10,10 +10,11 @@ import type { AddressInfo, Socket } from 'node:net';
 /** A request must be complete after this time, in ms; 408 otherwise. */
 export const REQUEST_TIMEOUT_MS = 5_000;
 /**
- * Above the 60 s for which ingress-nginx keeps its connections: the side that closes first must not
- * be ours, or a request that is on its way meets a closed connection.
+ * Above the 60 s for which ingress-nginx keeps its connections, and the 600 s of Google's load
+ * balancers: the side that closes first must not be ours, or a request that is on its way meets a
+ * closed connection.
  */
-export const KEEP_ALIVE_MS = 75_000;
+export const KEEP_ALIVE_MS = 620_000;
 /** While it stops, a process takes connections for this long, in ms, and closes each after use. */
 const LINGER_MS = 500;
 /** How long it then waits for answers, in ms: a request that is complete has one by then. */
