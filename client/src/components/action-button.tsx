@@ -8,6 +8,8 @@ interface Props extends Pick<
   'type' | 'onClick' | 'autoFocus'
 > {
   pending?: boolean;
+  /** Waits for something else than its own work. */
+  disabled?: boolean;
   /** What the button says while it is pending. */
   pendingLabel?: string;
   kind?: 'primary' | 'plain' | 'danger' | 'link';
@@ -22,7 +24,7 @@ export const ActionButton = (props: Props) => {
     <button
       type={type}
       className={`button button-${kind}`}
-      disabled={pending || !hydrated}
+      disabled={pending || props.disabled || !hydrated}
       aria-busy={pending || undefined}
       autoFocus={props.autoFocus}
       onClick={props.onClick}

@@ -1,10 +1,10 @@
 import { formatPrice } from '../lib/money';
-import { CANCEL_REASON_TEXT } from '../lib/order-state';
-import type { Order } from '../lib/types';
+import { cancelText } from '../lib/order-state';
+import type { Order, Payment } from '../lib/types';
 import { PageLink } from './page-link';
 
 /** How an order ended. */
-export const OrderOutcome = ({ order }: { order: Order }) => {
+export const OrderOutcome = ({ order, payments }: { order: Order; payments: Payment[] }) => {
   if (order.status === 'complete')
     return (
       <div className="notice notice-good" role="status">
@@ -17,12 +17,15 @@ export const OrderOutcome = ({ order }: { order: Order }) => {
   return (
     <div className="notice" role="status">
       <p>
-        <strong>This order is cancelled.</strong>{' '}
-        {order.cancelReason && CANCEL_REASON_TEXT[order.cancelReason]}
+        <strong>This order is cancelled.</strong> {cancelText(order, payments)}
       </p>
-      <p>
-        <PageLink href={`/tickets/${order.ticket.id}`}>See whether the ticket is on sale</PageLink>
-      </p>
+      {order.cancelReason !== 'refunded' && (
+        <p>
+          <PageLink href={`/tickets/${order.ticket.id}`}>
+            See whether the ticket is on sale
+          </PageLink>
+        </p>
+      )}
     </div>
   );
 };

@@ -5,6 +5,7 @@ import { isLive } from '../lib/order-state';
 import { LiveOrder } from './live-order';
 import { OrderOutcome } from './order-outcome';
 import { OrderSummary } from './order-summary';
+import { PaymentLedger } from './payment-ledger';
 import { ProblemAlert } from './problem-alert';
 import { PageLink } from './page-link';
 
@@ -30,8 +31,9 @@ export const OrderView = ({ snapshot, publishableKey }: Props) => {
           onChange={expectChange}
         />
       ) : (
-        <OrderOutcome order={order} />
+        <OrderOutcome order={order} payments={payments} />
       )}
+      <PaymentLedger payments={payments} />
       <p>
         <PageLink href="/orders">All my orders</PageLink>
       </p>

@@ -11,11 +11,13 @@ import { SandboxCardForm } from './sandbox-card-form';
 /** What a card form needs. */
 export interface CardFormProps extends Pick<PaymentState, 'pay' | 'pending'> {
   payLabel: string;
+  /** In dollars. */
+  price: number;
 }
 
 // Stripe.js comes from Stripe's own host, so it is loaded only where a card is asked for.
-const StripeCardForm = dynamic(
-  () => import('./stripe-card-form').then(module => module.StripeCardForm),
+const StripePaymentForm = dynamic(
+  () => import('./stripe-payment-form').then(module => module.StripePaymentForm),
   { ssr: false, loading: () => <Loading label="Loading the card form…" /> },
 );
 
@@ -31,6 +33,7 @@ export const PaymentSection = ({ order, payment, publishableKey }: Props) => {
   const form: CardFormProps = {
     pay: payment.pay,
     pending: payment.pending,
+    price: order.ticket.price,
     payLabel: `Pay ${formatPrice(order.ticket.price)}`,
   };
   return (
@@ -38,7 +41,7 @@ export const PaymentSection = ({ order, payment, publishableKey }: Props) => {
       <h2 id="pay-heading">Pay by card</h2>
       <ProblemAlert problem={payment.problem} />
       {publishableKey ? (
-        <StripeCardForm publishableKey={publishableKey} {...form} />
+        <StripePaymentForm publishableKey={publishableKey} {...form} />
       ) : (
         <SandboxCardForm {...form} />
       )}

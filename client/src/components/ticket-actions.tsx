@@ -1,5 +1,6 @@
 import { signInPath } from '../lib/safe-next';
 import type { Order, Ticket, User } from '../lib/types';
+import { RefundTicket } from './refund-ticket';
 import { ReserveButton } from './reserve-button';
 import { PageLink } from './page-link';
 
@@ -24,6 +25,7 @@ const SellerActions = ({ ticket }: { ticket: Ticket }) => (
         Edit or withdraw
       </PageLink>
     )}
+    <RefundTicket ticket={ticket} />
   </>
 );
 

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { secondsLeft } from '../lib/countdown';
-import { isLive } from '../lib/order-state';
+import { isLive, isSettled } from '../lib/order-state';
 import type { Problem } from '../lib/problem';
 import type { Order, Payment } from '../lib/types';
 import { api, problemOf } from '../services/browser-api';
@@ -28,13 +28,17 @@ const readOrder = async (id: string) => {
   return { order: data, sample: { dateHeader: headers.date, sentAt, receivedAt: Date.now() } };
 };
 
-/** An order that follows what becomes of it on the server until it is complete or cancelled. */
+/** Two minutes' worth, for the money to come to rest after the order has ended. */
+const MOST_POLLS_AFTER_END = 20;
+
+/** An order that follows what becomes of it, and of its money, on the server. */
 export const useOrder = (snapshot: OrderSnapshot) => {
   const signIn = useSignIn();
   const [order, setOrder] = useState(snapshot.order);
   const [payments, setPayments] = useState(snapshot.payments);
   const [lost, setLost] = useState<Problem | null>(null);
   const [round, setRound] = useState(0);
+  const [pollsAfterEnd, setPollsAfterEnd] = useState(0);
   const { now, addSample } = useServerClock(snapshot.serverNow);
   const seconds = secondsLeft(order.expiresAt, now);
   const { id } = snapshot.order;
@@ -45,6 +49,7 @@ export const useOrder = (snapshot: OrderSnapshot) => {
       addSample(read.sample);
       setOrder(known => (read.order.version >= known.version ? read.order : known));
       if (paid) setPayments(paid);
+      if (!isLive(read.order)) setPollsAfterEnd(count => count + 1);
       setLost(null);
     } catch (error) {
       const problem = problemOf(error);
@@ -53,8 +58,10 @@ export const useOrder = (snapshot: OrderSnapshot) => {
     }
   }, [addSample, id, signIn]);
 
-  // When time is up the order changes soon, so ask often again.
-  usePolling(poll, isLive(order), `${round}:${seconds === 0}`);
+  const live = isLive(order);
+  const follow = live || (!isSettled(order, payments) && pollsAfterEnd < MOST_POLLS_AFTER_END);
+  // When time is up, and when the order has ended, something changes soon: ask often again.
+  usePolling(poll, follow, `${round}:${seconds === 0}:${live}`);
   /** Asks at once, and often for a while: something has just been done about the order. */
   const expectChange = useCallback(() => setRound(known => known + 1), []);
   return { order, payments, seconds, lost, expectChange };

@@ -1,48 +1,130 @@
 import { useCallback, useState } from 'react';
+import { inPaymentWords, isUncertain, notConfirmed, notThrough } from '../lib/payment-problem';
+import { firstStep, isSandboxBank, type PaymentStep } from '../lib/payment-step';
 import type { Problem } from '../lib/problem';
-import { api } from '../services/browser-api';
+import type { Payment } from '../lib/types';
+import { problemOf } from '../services/browser-api';
+import { answerSandboxBank, askAboutPayment, submitPayment } from '../services/payments';
+import { usePolling } from './use-polling';
 import { useRequest } from './use-request';
-
-const UNCERTAIN =
-  'We do not know yet whether the payment went through. We keep checking, and this page will ' +
-  'show it. You are never charged twice for an order.';
-const NOT_YET = 'This order cannot be paid just yet. Please try again in a moment.';
-
-const inOtherWords = (problem: Problem): Problem => {
-  if (problem.status === 0 || problem.status >= 500) return { ...problem, messages: [UNCERTAIN] };
-  if (problem.status === 404) return { ...problem, messages: [NOT_YET] };
-  return problem;
-};
+import { useSignIn } from './use-sign-in';
 
 /** A function that turns the card into a token, or into nothing after it has said why not. */
 export type GetToken = () => Promise<string | undefined>;
 
 /** The state of paying for an order. */
 export interface PaymentState {
-  pay: (getToken: GetToken) => Promise<void>;
+  step: PaymentStep;
   pending: boolean;
   problem: Problem | null;
-  /** The payment service has taken the payment; what comes of it shows in the order. */
-  accepted: boolean;
+  /** Pays with what a card form gives, and leads to the bank if the bank wants that. */
+  pay: (getToken: GetToken) => Promise<void>;
+  /** Shows the bank's page, for a payment that waits there. */
+  goToBank: (clientSecret: string) => Promise<void>;
+  /** Answers for the buyer at the sandbox's bank, which has no page of its own. */
+  answerBank: (approve: boolean) => Promise<void>;
 }
 
-/** Pays for an order with what a card form gives. `onChange` is called after each try. */
-export const usePayment = (orderId: string, onChange: () => void): PaymentState => {
-  const { pending, problem, setProblem, run } = useRequest();
-  const [accepted, setAccepted] = useState(false);
+interface Options {
+  orderId: string;
+  /** The payments as they are listed, the newest first. */
+  payments: readonly Payment[];
+  /** Stripe's key for the browser, or none for the sandbox. */
+  publishableKey: string | undefined;
+  /** Called after each try. */
+  onChange: () => void;
+}
 
-  const pay = useCallback(
-    async (getToken: GetToken) => {
-      const found = await run(async () => {
-        const token = await getToken();
-        if (token === undefined) return;
-        await api.post('/payments', { orderId, token });
-        setAccepted(true);
-      });
-      if (found) setProblem(inOtherWords(found));
+/** Stripe.js is loaded where it is needed and nowhere else. */
+const showBank = async (key: string | undefined, clientSecret: string) =>
+  key && !isSandboxBank(clientSecret)
+    ? (await import('../services/stripe')).showBank(key, clientSecret)
+    : undefined;
+
+/** Finds out what became of the last attempt, for as long as that is not known. */
+const useAnswer = (orderId: string, unsure: boolean, onStep: (step: PaymentStep) => void) => {
+  const signIn = useSignIn();
+  const ask = useCallback(async () => {
+    try {
+      onStep(await askAboutPayment(orderId));
+    } catch (error) {
+      const failed = problemOf(error);
+      if (failed.status === 401) signIn();
+      // There is no such payment: nothing was tried.
+      else if (failed.status === 404) onStep({ kind: 'idle' });
+    }
+  }, [onStep, orderId, signIn]);
+  usePolling(ask, unsure, orderId);
+};
+
+/** Pays for an order; goes on where another tab, or this one before a reload, has left off. */
+export const usePayment = (options: Options): PaymentState => {
+  const { orderId, payments, publishableKey, onChange } = options;
+  const { pending, problem, setProblem, run } = useRequest();
+  // What this page has heard is newer than the list.
+  const [heard, setHeard] = useState<PaymentStep | null>(null);
+  const listed = firstStep(payments);
+  const step = listed.kind === 'accepted' && !pending ? listed : (heard ?? listed);
+
+  const onAnswer = useCallback(
+    (next: PaymentStep) => {
+      setHeard(next);
+      if (problem && next.kind === 'idle') setProblem(notThrough());
       onChange();
     },
-    [onChange, orderId, run, setProblem],
+    [onChange, problem, setProblem],
   );
-  return { pay, pending, problem, accepted };
+  useAnswer(orderId, step.kind === 'unsure' && !pending, onAnswer);
+
+  /** Does the work, which tells of a refusal by resolving to it. */
+  const attempt = async (work: () => Promise<Problem | void>) => {
+    let refusal: Problem | undefined;
+    const failed = await run(async () => {
+      refusal = (await work()) ?? undefined;
+    });
+    if (refusal) setProblem(refusal);
+    if (failed) {
+      setProblem(inPaymentWords(failed));
+      if (isUncertain(failed)) setHeard({ kind: 'unsure' });
+      if (failed.status === 409) await explain();
+    }
+    onChange();
+  };
+
+  /** After a 409: another attempt, as in another tab, may be at the bank or have succeeded. */
+  const explain = async () => {
+    const next = await askAboutPayment(orderId).catch(() => undefined);
+    if (!next) return;
+    setHeard(next);
+    if (next.kind !== 'idle') setProblem(null); // else the API's words stay
+  };
+
+  const afterBank = async (said?: string) => {
+    const next = await askAboutPayment(orderId);
+    setHeard(next);
+    if (next.kind === 'idle' || (next.kind === 'bank' && said)) return notConfirmed(said);
+  };
+
+  return {
+    step,
+    pending,
+    problem,
+    pay: getToken =>
+      attempt(async () => {
+        setHeard({ kind: 'idle' }); // the form stays, whatever the list says meanwhile
+        const token = await getToken();
+        if (token === undefined) return;
+        const next = await submitPayment(orderId, token);
+        setHeard(next);
+        if (next.kind !== 'bank' || isSandboxBank(next.clientSecret)) return;
+        return afterBank(await showBank(publishableKey, next.clientSecret));
+      }),
+    goToBank: clientSecret =>
+      attempt(async () => afterBank(await showBank(publishableKey, clientSecret))),
+    answerBank: approve =>
+      attempt(async () => {
+        await answerSandboxBank(orderId, approve);
+        return afterBank();
+      }),
+  };
 };

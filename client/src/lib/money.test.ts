@@ -1,4 +1,4 @@
-import { formatPrice, typedPrice } from './money';
+import { formatPrice, toCents, typedPrice } from './money';
 
 describe('formatPrice', () => {
   it.each([
@@ -7,6 +7,17 @@ describe('formatPrice', () => {
     [999_999.99, '$999,999.99'],
   ])('%d', (amount, text) => {
     expect(formatPrice(amount)).toBe(text);
+  });
+});
+
+describe('toCents', () => {
+  it.each([
+    [0.5, 50],
+    [19.99, 1999],
+    [1.15, 115],
+    [999_999.99, 99_999_999],
+  ])('%d', (amount, cents) => {
+    expect(toCents(amount)).toBe(cents);
   });
 });
 

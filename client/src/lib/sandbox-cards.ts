@@ -26,7 +26,7 @@ export const SANDBOX_CARDS: readonly SandboxCard[] = [
   {
     number: '4000 0025 0000 3155',
     token: 'pm_card_authenticationRequired',
-    outcome: 'asks for 3-D Secure',
+    outcome: 'is confirmed at the bank (3-D Secure)',
   },
 ];
 

@@ -38,6 +38,14 @@ export interface Order {
 export type PaymentStatus =
   'pending' | 'authorized' | 'captured' | 'released' | 'failed' | 'refunded';
 
+/** Something that happened to the money of an order. */
+export interface LedgerEntry {
+  type: 'authorized' | 'captured' | 'released' | 'refunded' | 'failed';
+  amount: number;
+  stripeId: string | null;
+  createdAt: string;
+}
+
 export interface Payment {
   id: string;
   orderId: string;
@@ -45,6 +53,15 @@ export interface Payment {
   amount: number;
   refunded: number;
   createdAt: string;
+  /** The oldest entry first; a payments service that is being replaced may not have it yet. */
+  ledger?: LedgerEntry[];
+}
+
+/** A payment that waits for the buyer at the card's bank. The secret is kept nowhere. */
+export interface PaymentAction {
+  id: string;
+  status: 'requires_action';
+  clientSecret: string;
 }
 
 /** One page of a list; `next` is the cursor of the page after it. */
