@@ -1,4 +1,5 @@
-// `npm start` and `npm test` on a machine that may have nothing but Node: installs, builds, runs.
+// `npm start`, `npm test` and the others on a machine that may have nothing but Node: installs,
+// builds, runs.
 // Nothing is installed yet when this begins, so it uses what comes with Node only.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -10,6 +11,8 @@ import { fileURLToPath } from 'node:url';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const [command, ...args] = process.argv.slice(2);
 const OLDEST_NODE = [20, 19];
+/** Commands that only need the services built: what they test runs elsewhere, or brings its own. */
+const E2E = { e2e: 'e2e/dist/run.js', 'e2e:upgrade': 'e2e/dist/upgrade/main.js' };
 /** What the site is built from, and where the sum of it at the last build is kept. */
 const SITE_INPUTS = ['client/src', 'client/public', 'common/src', 'package-lock.json'];
 const SITE_SUM = join(root, 'client/.next/inputs.sha256');
@@ -119,12 +122,16 @@ async function buildSite() {
   writeFileSync(SITE_SUM, sum);
 }
 
-/** The engines are fetched while the site is built: one waits for the network, one for the CPU. */
-async function prepare() {
+async function buildServices() {
   checkMachine();
   await install();
   say('Building the services …');
   await run(...node('node_modules/typescript/bin/tsc', '--build'), 'Building the services');
+}
+
+/** The engines are fetched while the site is built: one waits for the network, one for the CPU. */
+async function prepare() {
+  await buildServices();
   const load = createRequire(import.meta.url);
   // A wrong option is told now, and not after the long part.
   if (command === 'start') load('./dist/system/options.js').readOptions(args, process.env);
@@ -135,20 +142,30 @@ async function prepare() {
 }
 
 async function main() {
-  if (!['start', 'test'].includes(command)) fail('Usage: npm start, or npm test');
+  if (!['start', 'test', ...Object.keys(E2E)].includes(command))
+    fail('Usage: npm start, or npm test');
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('SIGHUP', onSignal);
   // What is set in the environment goes before what the file says.
   const settings = join(root, '.env');
   if (command === 'start' && existsSync(settings)) process.loadEnvFile(settings);
+  if (command in E2E) {
+    await buildServices();
+    await goOnAs(E2E[command]);
+    return;
+  }
   await prepare();
   if (command === 'test') {
     await run(...node('node_modules/jest/bin/jest.js', ...args), 'The tests');
     return;
   }
-  // From here on the system itself answers the signals, in this very process.
+  await goOnAs('infra/local/dist/start.js');
+}
+
+/** From here on that script answers the signals, in this very process. */
+async function goOnAs(script) {
   process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('SIGHUP', onSignal);
-  process.argv = [process.execPath, join(root, 'infra/local/dist/start.js'), ...args];
-  await import('./dist/start.js');
+  process.argv = [process.execPath, join(root, script), ...args];
+  await import(join(root, script));
 }
 
 main().catch(error => (isStopped ? process.exit(130) : fail(error.message)));

@@ -13,17 +13,11 @@ const EVICT_TIMEOUT_MS = 300_000;
 export interface DisturbInput {
   cluster: Cluster;
   requests: Requests;
-  say: (line: string) => void;
 }
-
-const begin = ({ requests, say }: DisturbInput, name: string, isOutage = false) => {
-  requests.begin(name, isOutage);
-  say(name);
-};
 
 const restart = async (input: DisturbInput, deployments: Workload[]) => {
   for (const deployment of deployments) {
-    begin(input, `restart ${refOf(deployment)}`);
+    input.requests.begin(`restart ${refOf(deployment)}`, false);
     await input.cluster.restart(deployment);
     await pause(QUIET_MS);
   }
@@ -37,7 +31,7 @@ const anyPod = async (cluster: Cluster, workload: Workload): Promise<string> => 
 
 const deletePods = async (input: DisturbInput, deployments: Workload[]) => {
   for (const deployment of deployments) {
-    begin(input, `delete a pod of ${refOf(deployment)}`);
+    input.requests.begin(`delete a pod of ${refOf(deployment)}`, false);
     await input.cluster.deletePod(await anyPod(input.cluster, deployment));
     await input.cluster.settled(deployment);
     await pause(QUIET_MS);
@@ -46,8 +40,8 @@ const deletePods = async (input: DisturbInput, deployments: Workload[]) => {
 
 /** As the drain of a node that carries them all: each is evicted as soon as the budgets allow it. */
 const evictAll = async (input: DisturbInput, deployments: Workload[]) => {
-  const { cluster } = input;
-  begin(input, 'evict every pod');
+  const { cluster, requests } = input;
+  requests.begin('evict every pod', false);
   const lists = await Promise.all(deployments.map(each => cluster.podsOf(each)));
   let left = lists.flat().map(({ metadata }) => metadata.name);
   const end = Date.now() + EVICT_TIMEOUT_MS;
@@ -65,7 +59,7 @@ const evictAll = async (input: DisturbInput, deployments: Workload[]) => {
 /** The engines have one pod each: what they do is away until it is back. */
 const deleteEngines = async (input: DisturbInput, engines: Workload[]) => {
   for (const engine of engines) {
-    begin(input, `delete the pod of ${refOf(engine)}`, true);
+    input.requests.begin(`delete the pod of ${refOf(engine)}`, true);
     await input.cluster.deletePod(await anyPod(input.cluster, engine));
     await input.cluster.settled(engine);
     await pause(RECOVERY_MS);
@@ -73,10 +67,7 @@ const deleteEngines = async (input: DisturbInput, engines: Workload[]) => {
 };
 
 /** Stays out of the way: no request may fail then either. */
-export const stayQuiet = async (input: DisturbInput, name: string): Promise<void> => {
-  begin(input, name);
-  await pause(STEADY_MS);
-};
+export const stayQuiet = (): Promise<void> => pause(STEADY_MS);
 
 /** Does one phase. Resolves when all is up again. */
 export const disturb = async (

@@ -34,13 +34,12 @@ const test = async (options: Options, cluster: Cluster, found: [Workload[], Work
   const { site, rate, phases } = options;
   const requests = new Requests(say);
   const book = new Book(`run${randomBytes(4).toString('hex')}`);
-  const input = { cluster, requests, say };
-  requests.begin('steady', false);
   const stop = startLoad({ site, requests, pacer: new Pacer(rate), book });
   try {
-    await stayQuiet(input, 'steady');
-    for (const phase of phases) await disturb(input, phase, ...found);
-    await stayQuiet(input, 'steady again');
+    await stayQuiet();
+    for (const phase of phases) await disturb({ cluster, requests }, phase, ...found);
+    requests.begin('steady again', false);
+    await stayQuiet();
   } finally {
     await stop();
     requests.end();

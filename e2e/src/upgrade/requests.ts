@@ -33,18 +33,17 @@ const MAX_KEPT = 200_000;
 export class Requests {
   readonly all: SentRequest[] = [];
   readonly steps: Step[] = [];
-  step!: Step;
+  step: Step;
 
   constructor(private readonly say: (line: string) => void) {
-    this.begin('nothing', false);
-    this.steps.length = 0;
+    this.step = this.begin('steady', false);
   }
 
   begin(name: string, isOutage: boolean): Step {
-    const now = Date.now();
-    if (this.step) this.step.to = now;
-    this.step = { name, isOutage, from: now, to: 0 };
+    if (this.step) this.end();
+    this.step = { name, isOutage, from: Date.now(), to: 0 };
     this.steps.push(this.step);
+    this.say(name);
     return this.step;
   }
 
