@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import express from 'express';
 import { createHttpServer, KEEP_ALIVE_MS, listen, REQUEST_TIMEOUT_MS } from './server';
@@ -30,7 +30,6 @@ const POST = 'POST /api/echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/js
 describe('a request that does not come to its end', () => {
   const body = error('The request was not complete in time');
   it.concurrent.each([
-    ['nothing at all', ''],
     ['half a request line', 'GET /api'],
     ['half of the headers', 'GET / HTTP/1.1\r\nHost: x\r\nX-'],
     ['no body', `${POST}Content-Length: 20\r\n\r\n`],
@@ -42,6 +41,30 @@ describe('a request that does not come to its end', () => {
     expect(ms).toBeGreaterThanOrEqual(REQUEST_TIMEOUT_MS - 100);
     expect(ms).toBeLessThan(REQUEST_TIMEOUT_MS + 2_000);
   });
+});
+
+describe('a connection that a proxy opens ahead of need', () => {
+  const isOver = (ours: Socket) =>
+    new Promise<void>(resolve =>
+      server.on('clientError', ({ code }: NodeJS.ErrnoException, theirs) => {
+        const isOurs = (theirs as Socket).remotePort === ours.localPort;
+        if (isOurs && code === 'ERR_HTTP_REQUEST_TIMEOUT') resolve();
+      }),
+    );
+
+  it('is kept, serves the request that comes at last, and limits its time', async () => {
+    const socket = connect({ host: '127.0.0.1', port: Number(new URL(url).port) });
+    socket.setEncoding('utf8');
+    let received = '';
+    socket.on('data', text => (received += text as unknown as string));
+    await isOver(socket);
+    socket.write('GET /api/nothing HTTP/1.1\r\nHost: x\r\n\r\n');
+    await eventually(() => expect(received).toMatch(/^HTTP\/1.1 404 /));
+    received = '';
+    socket.write('GET /api');
+    await once(socket, 'end');
+    expect(received).toMatch(/^HTTP\/1.1 408 /);
+  }, 20_000);
 });
 
 describe('a request that is no HTTP', () => {

@@ -31,8 +31,17 @@ const clientErrors: Record<string, [status: number, message: string]> = {
 
 const errorBody = (message: string) => JSON.stringify({ errors: [{ message }] });
 
+/**
+ * Whether the time of a request is over on a connection that never carried a byte. Proxies open
+ * some ahead of need (Traefik, the clouds' load balancers): a 408 there would be taken for the
+ * answer to the request that comes next. So it is kept, for as long as between two requests.
+ */
+const isUnused = (error: NodeJS.ErrnoException, socket: Socket) =>
+  error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && socket.bytesRead === 0;
+
 /** Answers, in the one error shape, what is wrong before Express sees the request. */
 const onClientError = (error: NodeJS.ErrnoException, socket: Socket) => {
+  if (isUnused(error, socket)) return socket.setTimeout(KEEP_ALIVE_MS);
   if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
   const [status, message] = clientErrors[error.code ?? ''] ?? [400, 'This is not valid HTTP'];
   const body = errorBody(message);
