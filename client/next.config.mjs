@@ -13,8 +13,12 @@ const config = {
   // There are no pictures to resize, so the resizing endpoint stays shut.
   images: { unoptimized: true },
   agentRules: false,
-  // A page that is not the visitor's answers a real 403 (src/app/forbidden.tsx).
-  experimental: { authInterrupts: true },
+  experimental: {
+    // A page that is not the visitor's answers a real 403 (src/app/forbidden.tsx).
+    authInterrupts: true,
+    // Nothing is written while the server runs: its file system may be read-only.
+    isrFlushToDisk: false,
+  },
 };
 
 export default config;

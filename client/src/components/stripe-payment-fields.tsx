@@ -7,6 +7,9 @@ import { Alert } from './alert';
 import type { CardFormProps } from './payment-section';
 
 const NOT_LOADED = 'The card form could not be loaded. Please load the page again.';
+/** Cards come first, whatever else the Dashboard allows. */
+const OPTIONS = { paymentMethodOrder: ['card'] };
+
 const UNUSABLE = 'This card cannot be used.';
 
 /** Stripe's Payment Element; pays with the confirmation token that it gives. */
@@ -35,6 +38,7 @@ export const StripePaymentFields = ({ pay, pending, payLabel }: CardFormProps) =
   return (
     <form className="form" method="post" noValidate onSubmit={onSubmit}>
       <PaymentElement
+        options={OPTIONS}
         onReady={() => setReady(true)}
         onLoadError={() => setError(NOT_LOADED)}
         onChange={() => setError(undefined)}

@@ -25,15 +25,15 @@ const appearance = (): Appearance => {
 };
 
 /**
- * The payment as the server will make it; Stripe refuses a confirmation token that was made for
- * another one. The intent itself exists only once the buyer pays.
+ * The payment as the server will make it: Stripe refuses a confirmation token that was made for
+ * another one. So there is no list of methods here either, both take the Dashboard's. The intent
+ * itself exists only once the buyer pays.
  */
 const elementsOptions = (price: number): StripeElementsOptions => ({
   mode: 'payment',
   captureMethod: 'manual',
   amount: toCents(price),
   currency: 'usd',
-  allowedPaymentMethodTypes: ['card'],
   appearance: appearance(),
 });
 
