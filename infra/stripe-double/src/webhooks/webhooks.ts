@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Stripe from 'stripe';
 import { between, chance } from '../faults/decisions';
@@ -36,7 +37,9 @@ export class Webhooks {
   constructor(
     private readonly seed: number | string,
     public target?: WebhookTarget,
-  ) {}
+  ) {
+    setMaxListeners(MAX_WAITING, this.stopping.signal); // each delivery listens
+  }
 
   /** An event about an object; `scope`, the order's name, is what its faults are decided by. */
   emit(type: Stripe.Event['type'], object: object, scope: string): void {
@@ -48,6 +51,10 @@ export class Webhooks {
     const roll = (name: string) => chance(this.seed, scope, type, count, name);
     const payload = JSON.stringify(eventOf(type, object));
     const copies = roll('twice') < duplicates ? 2 : 1;
+    if (this.waiting.size >= MAX_WAITING) {
+      this.delivered.dropped += 1;
+      return;
+    }
     for (let copy = 0; copy < copies; copy++)
       this.track(this.deliver(target, payload, between(roll(`delay ${copy}`), delayMs)));
   }
@@ -63,7 +70,6 @@ export class Webhooks {
   }
 
   private track(work: Promise<void>): void {
-    if (this.waiting.size >= MAX_WAITING) this.delivered.dropped += 1;
     this.waiting.add(work);
     void work.finally(() => this.waiting.delete(work));
   }
