@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { useKeptFocus } from '../hooks/use-kept-focus';
 import { type PaymentState, usePayment } from '../hooks/use-payment';
 import type { Order, Payment } from '../lib/types';
 import { BankStep } from './bank-step';
@@ -52,6 +53,7 @@ export const LiveOrder = (props: Props) => {
   const { order, payments, seconds, publishableKey, onChange } = props;
   const payment = usePayment({ orderId: order.id, payments, publishableKey, onChange });
   const { kind } = payment.step;
+  const step = useKeptFocus<HTMLDivElement>(kind);
   if (kind === 'accepted') return <Step {...{ order, payment, publishableKey }} />;
   if (seconds === 0 && !payment.pending)
     return <Loading label="Time is up. The reservation is ending…" />;
@@ -63,7 +65,9 @@ export const LiveOrder = (props: Props) => {
           Your last payment did not go through. You can try another card while there is time.
         </p>
       )}
-      <Step {...{ order, payment, publishableKey }} />
+      <div className="stack" ref={step} tabIndex={-1}>
+        <Step {...{ order, payment, publishableKey }} />
+      </div>
       <CancelOrderButton orderId={order.id} onChange={onChange} />
     </>
   );

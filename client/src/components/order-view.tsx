@@ -1,6 +1,7 @@
 'use client';
 
 import { type OrderSnapshot, useOrder } from '../hooks/use-order';
+import { useKeptFocus } from '../hooks/use-kept-focus';
 import { isLive } from '../lib/order-state';
 import { LiveOrder } from './live-order';
 import { OrderOutcome } from './order-outcome';
@@ -17,8 +18,9 @@ interface Props {
 /** An order: what it is for, and what can be done about it in the state that it is in. */
 export const OrderView = ({ snapshot, publishableKey }: Props) => {
   const { order, payments, seconds, lost, expectChange } = useOrder(snapshot);
+  const article = useKeptFocus<HTMLElement>(isLive(order));
   return (
-    <article className="narrow stack">
+    <article className="narrow stack" ref={article} tabIndex={-1}>
       <h1>Your order</h1>
       <OrderSummary order={order} />
       <ProblemAlert problem={isLive(order) ? lost : null} />
