@@ -79,9 +79,13 @@ const search = async (visitor: Person, tag: string): Promise<Set<string>> => {
  * Compares what the site acknowledged with what it holds, once that has reached every service.
  * @returns what was lost, one line each
  */
-export const checkBook = async (site: Site, book: Book): Promise<string[]> => {
+export const checkBook = async (
+  site: Site,
+  book: Book,
+  timeoutMs = ARRIVAL_TIMEOUT_MS,
+): Promise<string[]> => {
   const visitor = new Person(site);
-  const end = Date.now() + ARRIVAL_TIMEOUT_MS;
+  const end = Date.now() + timeoutMs;
   let open = book.deals;
   let lost: string[] = [];
   do {

@@ -7,7 +7,8 @@ import type { Pacer, Requests } from './requests';
 import { type Ask, Visitor } from './visitor';
 
 const BROWSERS = 4;
-const TRADERS = 4;
+/** How many sell and buy at once. */
+export const TRADERS = 4;
 /** A trader has new people, who sign up, after so many sales. */
 const SALES_PER_PERSON = 8;
 const PRICES = [0.5, 19.99, 45, 1234.56];
