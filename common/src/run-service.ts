@@ -1,12 +1,20 @@
+import mongoose from 'mongoose';
 import type { z } from 'zod';
 import { stanBus } from './bus/stan';
 import { runDeadLetterCommand } from './consume/dead-letter-command';
+import { connectDatabase } from './database';
 import { createHttpServer, drain, listen } from './http/server';
 import { logger } from './logger';
 import { collectProcessMetrics } from './metrics';
 import { runProcess, stopOnSignal } from './process-life';
-import { assemble, type ServiceDefinition } from './service';
+import { assemble, type Command, type ServiceDefinition } from './service';
 import { loadSettings, type baseSettings, type BaseSettings } from './settings';
+
+const runCommand = async (command: Command, args: string[], { MONGO_URI }: BaseSettings) => {
+  await connectDatabase(MONGO_URI, []);
+  process.exitCode = await command(args);
+  await mongoose.disconnect();
+};
 
 const run = async <S extends typeof baseSettings>(definition: ServiceDefinition<S>) => {
   const settings = loadSettings(definition.settings);
@@ -18,8 +26,11 @@ const run = async <S extends typeof baseSettings>(definition: ServiceDefinition<
     group: definition.name,
   });
   const service = assemble(definition, settings as z.infer<z.ZodObject<S>>, bus);
-  if (process.argv[2] === 'dead-letters')
-    return runDeadLetterCommand(service, settings as BaseSettings, process.argv[3]);
+  const [name, ...args] = process.argv.slice(2);
+  if (name === 'dead-letters')
+    return runDeadLetterCommand(service, settings as BaseSettings, args[0]);
+  if (name !== undefined && Object.hasOwn(service.commands, name))
+    return runCommand(service.commands[name]!, args, settings as BaseSettings);
   collectProcessMetrics();
   // Listening comes first: the probes must be answered while the database is still away.
   const server = createHttpServer(service.app);

@@ -13,9 +13,20 @@ import type { baseSettings, BaseSettings } from './settings';
 /** What a service does with its settings: its table of contents. */
 export interface Parts {
   routes: RequestHandler[];
+  /** Routes for other machines: before the checks, with the body as it came. */
+  webhooks?: RequestHandler[];
   listeners?: Listener[];
   workers?: Worker[];
+  /** What an operator may run, by name: `node dist/index.js NAME ARGUMENTS`. */
+  commands?: Record<string, Command>;
 }
+
+/**
+ * An operator's command, in a process of its own, with the database connected and no broker: what
+ * it records is published by the running service. Prints to standard output; resolves with the exit
+ * code.
+ */
+export type Command = (args: string[]) => Promise<number>;
 
 export interface ServiceDefinition<S extends typeof baseSettings> {
   /** Also the name of its durable queue group and the `source` of its events. */
@@ -35,6 +46,7 @@ export interface RunningService {
   app: Express;
   life: Life;
   listeners: Listener[];
+  commands: Record<string, Command>;
   /** Database, indexes, bus, relay, listeners, workers; ready at the end. */
   start(): Promise<void>;
   /** Not ready any more, and takes no more events; requests are still answered. */
@@ -52,7 +64,8 @@ export const assemble = <S extends typeof baseSettings>(
   bus: EventBus,
 ): RunningService => {
   const life: Life = { isStarted: false, isStopping: false };
-  const { routes, listeners = [], workers = [] } = definition.build(settings);
+  const parts = definition.build(settings);
+  const { routes, webhooks, listeners = [], workers = [], commands = {} } = parts;
   const models: AnyModel[] = [...definition.models, DeadLetter];
   const relayed = models.filter(model => model.schema.path(OUTBOX_PATH));
   const relay = new Relay(definition.name, bus, relayed);
@@ -83,5 +96,6 @@ export const assemble = <S extends typeof baseSettings>(
     await mongoose.disconnect();
   };
 
-  return { app: createApp(base, life, routes), life, listeners, start, rest, stop };
+  const app = createApp(base, life, routes, webhooks);
+  return { app, life, listeners, commands, start, rest, stop };
 };

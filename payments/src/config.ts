@@ -12,6 +12,12 @@ const own = {
     .string()
     .regex(/^(sandbox|(sk|rk)_\w+)$/, 'must be a secret key (sk_… or rk_…) or `sandbox`')
     .optional(),
+  /** What Stripe signs its webhooks with; several, with commas, while one replaces another. */
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^\s*\w+\s*(,\s*\w+\s*)*$/, 'must be a signing secret (whsec_…), or several with commas')
+    .transform(secrets => secrets.split(',').map(secret => secret.trim()))
+    .optional(),
   /** Another Stripe endpoint, such as `http://127.0.0.1:12111`. */
   STRIPE_API_BASE: z
     .string()

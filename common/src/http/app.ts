@@ -50,11 +50,15 @@ export const observe: RequestHandler = (req, res, next) => {
 /**
  * A service's Express app. The order here is the order of the checks: another site's change (403),
  * the body (413, 415, 400), then what each route asks for. Nothing here does I/O.
+ *
+ * `webhooks` are routes for other machines. They come before all that: no page of any site can use
+ * them, since each checks a signature, over the body as it came (a Buffer in `req.body`).
  */
 export const createApp = (
   settings: Pick<BaseSettings, 'JWT_KEY' | 'TRUST_PROXY_HOPS'>,
   life: Life,
   routes: RequestHandler[],
+  webhooks: RequestHandler[] = [],
 ): Express => {
   const app = express();
   app.set('trust proxy', settings.TRUST_PROXY_HOPS);
@@ -69,6 +73,7 @@ export const createApp = (
     res.set('Cache-Control', 'no-store');
     next();
   });
+  if (webhooks.length > 0) app.use(webhooks);
   app.use(refuseCrossSite, jsonBody, deadline, session(settings.JWT_KEY));
   if (routes.length > 0) app.use(routes);
   app.use(notFound, errorHandler);

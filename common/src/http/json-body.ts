@@ -32,3 +32,12 @@ export const jsonBody: RequestHandler[] = [
   express.json({ limit: BODY_LIMIT_BYTES, inflate: false, strict: true }),
   toObject,
 ];
+
+/**
+ * Reads a JSON body into `req.body` as the bytes that came, for a signature is made over those. The
+ * same 413 and 415 as {@link jsonBody}.
+ */
+export const rawJsonBody: RequestHandler[] = [
+  refuseOther,
+  express.raw({ limit: BODY_LIMIT_BYTES, inflate: false, type: 'application/json' }),
+];

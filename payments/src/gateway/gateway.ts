@@ -8,7 +8,7 @@ export interface Declined {
   kind: 'declined';
   /** Stripe's decline code, else its error code. */
   code: string;
-  /** What to tell the buyer, as a sentence. */
+  /** Stripe's words. */
   message: string;
   /** Names this decline, to tell it from an earlier one of the same PaymentIntent. */
   reference: string | null;
@@ -21,29 +21,93 @@ export interface NewIntent {
   idempotencyKey: string;
 }
 
-export type CreateResult = { kind: 'created'; intentId: string } | Unknown;
+/** `spoiled`: under this key there will be the same failure for ever, with or without an intent. */
+export type CreateResult = { kind: 'created'; intentId: string } | { kind: 'spoiled' } | Unknown;
+
+export type FindResult = { kind: 'found'; intentId: string } | { kind: 'none' } | Unknown;
+
+/** The amount is held on the card, until `captureBefore` if the processor says when that ends. */
+export interface Authorized {
+  kind: 'authorized';
+  captureBefore: Date | null;
+}
+
+/** The buyer's bank wants to hear from the buyer; the secret lets their browser go on. */
+export interface RequiresAction {
+  kind: 'requires_action';
+  clientSecret: string;
+}
+
+export interface Refund {
+  id: string;
+  cents: number;
+}
+
+/** The money was taken, and maybe some of it was given back. */
+export interface Captured {
+  kind: 'captured';
+  cents: number;
+  /** Oldest first. */
+  refunds: Refund[];
+  isDisputed: boolean;
+}
+
+/** Closed for good. `wasHeld`: an amount was authorized before. */
+export interface Canceled {
+  kind: 'canceled';
+  wasHeld: boolean;
+}
+
+/** May still be confirmed; `lastDecline` is that of its latest confirmation, if any. */
+export interface Open {
+  kind: 'open';
+  lastDecline: Declined | null;
+}
+
+/** There is no such token, or it was used. Nobody asked the issuer. */
+export interface InvalidToken {
+  kind: 'invalid_token';
+  message: string;
+}
+
+/** The issuer wants an authentication that this way of paying does not give. No decline. */
+export interface Unauthenticated {
+  kind: 'unauthenticated';
+}
 
 /** `captured` and `canceled`: somebody else was faster, and that is what the intent is now. */
 export type ConfirmResult =
-  | { kind: 'authorized' | 'captured' | 'canceled' }
+  | Authorized
+  | Captured
+  | Canceled
   | Declined
-  /** The buyer's bank asks for authentication; the intent may be confirmed with another card. */
-  | { kind: 'requires_action' }
-  /** There is no such token, or it was used. Nobody asked the issuer. */
-  | { kind: 'invalid_token'; message: string }
+  | RequiresAction
+  | Unauthenticated
+  | InvalidToken
   | Unknown;
 
-/** `open`: may still be confirmed; `lastDecline` is that of its latest confirmation, if any. */
-export type IntentState =
-  | { kind: 'authorized' | 'captured' | 'canceled' }
-  | { kind: 'open'; lastDecline: Declined | null }
-  | Unknown;
+export type IntentState = Authorized | Captured | Canceled | RequiresAction | Open | Unknown;
 
-/** `refused`: it will never be captured. */
-export type CaptureResult =
-  { kind: 'captured' } | { kind: 'refused'; code: string; message: string } | Unknown;
+/** It will never be done. */
+export interface Refused {
+  kind: 'refused';
+  code: string;
+  message: string;
+}
 
-export type CancelResult = { kind: 'canceled' | 'captured' } | Unknown;
+export type CaptureResult = Captured | Refused | Unknown;
+
+export type CancelResult = Canceled | Captured | Unknown;
+
+/** As the intent is now: all of its money given back. */
+export type RefundResult = Captured | Refused | Unknown;
+
+export interface Card {
+  /** What Stripe.js gave for it. */
+  token: string;
+  /** Where Stripe sends the receipt. */
+  email: string;
+}
 
 /**
  * What payments needs of a card processor, in the terms of Stripe's PaymentIntents with
@@ -54,13 +118,19 @@ export type CancelResult = { kind: 'canceled' | 'captured' } | Unknown;
 export interface Gateway {
   /** An unconfirmed PaymentIntent in US dollars. */
   create(intent: NewIntent): Promise<CreateResult>;
+  /** The intent of an order, of those that were created since. */
+  find(orderId: string, since: Date): Promise<FindResult>;
   /** Authorizes the amount on the card that the token stands for. */
-  confirm(intentId: string, token: string, idempotencyKey: string): Promise<ConfirmResult>;
+  confirm(intentId: string, card: Card, idempotencyKey: string): Promise<ConfirmResult>;
   retrieve(intentId: string): Promise<IntentState>;
   /** Takes the authorized amount. */
   capture(intentId: string, idempotencyKey: string): Promise<CaptureResult>;
   /** Gives up the authorization, or an intent that has none. For good. */
   cancel(intentId: string): Promise<CancelResult>;
+  /** Gives back what was captured and not given back before. */
+  refund(intentId: string, idempotencyKey: string): Promise<RefundResult>;
+  /** The buyer's answer to their bank, where there is no bank that would ask: the sandbox only. */
+  answerBank?(intentId: string, isApproved: boolean): Promise<boolean>;
 }
 
 export const UNKNOWN: Unknown = { kind: 'unknown' };

@@ -4,7 +4,9 @@ import mongoose, { type HydratedDocument } from 'mongoose';
 export interface SandboxCharge {
   id: string;
   key: string;
-  outcome: 'authorized' | 'requires_action' | 'declined';
+  outcome: 'authorized' | 'requires_action' | 'declined' | 'unauthenticated';
+  /** What the issuer says once the buyer has approved. */
+  then?: 'authorized' | 'declined';
   code?: string;
   message?: string;
 }
@@ -13,9 +15,12 @@ export interface SandboxCharge {
 export interface SandboxIntentFields {
   _id: string;
   amountCents: number;
-  /** What was taken from the card: nothing, or all of it. */
+  /** What was taken from the card: nothing, or all of it; and what was given back of it. */
   capturedCents: number;
-  status: 'requires_payment_method' | 'requires_capture' | 'succeeded' | 'canceled';
+  refundedCents: number;
+  status:
+    'requires_payment_method' | 'requires_action' | 'requires_capture' | 'succeeded' | 'canceled';
+  clientSecret: string;
   orderId: string;
   ticketId: string;
   charges: SandboxCharge[];
@@ -27,6 +32,7 @@ const charge = new mongoose.Schema<SandboxCharge>(
     id: { type: String, required: true },
     key: { type: String, required: true },
     outcome: { type: String, required: true },
+    then: String,
     code: String,
     message: String,
   },
@@ -38,7 +44,9 @@ const schema = new mongoose.Schema<SandboxIntentFields>(
     _id: { type: String, required: true },
     amountCents: { type: Number, required: true },
     capturedCents: { type: Number, default: 0 },
+    refundedCents: { type: Number, default: 0 },
     status: { type: String, default: 'requires_payment_method' },
+    clientSecret: { type: String, required: true },
     orderId: { type: String, required: true },
     ticketId: { type: String, required: true },
     charges: { type: [charge], default: [] },
@@ -46,6 +54,7 @@ const schema = new mongoose.Schema<SandboxIntentFields>(
   },
   { collection: 'sandbox_payment_intents', optimisticConcurrency: true, versionKey: 'version' },
 );
+schema.index({ orderId: 1 });
 
 export const SandboxIntent = mongoose.model('SandboxIntent', schema);
 export type SandboxIntentDocument = HydratedDocument<SandboxIntentFields>;

@@ -2,13 +2,13 @@ import { logger } from '@ticketing/common';
 import Stripe from 'stripe';
 import type { Declined } from './gateway';
 
-const { StripeCardError, StripeError, StripeInvalidRequestError } = Stripe.errors;
+const { StripeAPIError, StripeCardError, StripeError, StripeInvalidRequestError } = Stripe.errors;
 
 /** Codes by which Stripe says that the buyer would have to authenticate with their bank. */
 const AUTHENTICATION_CODES = new Set([
   'authentication_required',
   'payment_intent_action_required',
-  'requires_action_not_handled',
+  'payment_intent_authentication_failure',
 ]);
 
 /** The fields of a card error that we use: of an exception, or of the intent's last error. */
@@ -20,7 +20,8 @@ interface CardError {
   payment_method?: { id: string };
 }
 
-export const asksForAuthentication = ({ code, decline_code: declineCode }: CardError): boolean =>
+/** Whether it is a matter of the buyer's authentication, which is no decline of the card. */
+export const isAboutAuthentication = ({ code, decline_code: declineCode }: CardError): boolean =>
   AUTHENTICATION_CODES.has(code ?? '') || AUTHENTICATION_CODES.has(declineCode ?? '');
 
 export const declineOf = (error: CardError): Declined => ({
@@ -42,8 +43,12 @@ export const isUnexpectedState = (error: unknown): boolean =>
   error instanceof StripeInvalidRequestError && error.code === 'payment_intent_unexpected_state';
 
 /** Whether Stripe says that the request itself is wrong, and not that the intent is unknown. */
-export const isInvalidRequest = (error: unknown): error is Error =>
+export const isInvalidRequest = (error: unknown): error is Error & { param?: string } =>
   error instanceof StripeInvalidRequestError && error.param !== 'intent';
+
+/** Whether Stripe repeats an inner failure that it keeps under the idempotency key. */
+export const isKeptFailure = (error: unknown): boolean =>
+  error instanceof StripeAPIError && error.headers?.['idempotent-replayed'] === 'true';
 
 /**
  * Logs why there is no answer to go by. Only what names the problem: the error itself carries the

@@ -1,8 +1,11 @@
 /** What Stripe's test mode answers to one of its test cards. */
 export type TestOutcome =
-  | { kind: 'authorized' }
-  | { kind: 'requires_action' }
-  | { kind: 'declined'; code: string; message: string };
+  | Decision
+  /** The buyer's bank asks first; `then` is what comes of it once the buyer has approved. */
+  | { kind: 'requires_action'; then: Decision };
+
+/** What an issuer says. */
+export type Decision = { kind: 'authorized' } | { kind: 'declined'; code: string; message: string };
 
 const BRANDS = [
   'visa',
@@ -50,11 +53,26 @@ const DECLINES: Record<string, [code: string, message: string]> = {
   ],
 };
 
+const AUTHENTICATED_AND_DECLINED: Record<string, keyof typeof DECLINES> = {
+  authenticationRequiredChargeDeclinedInsufficientFunds: 'chargeDeclinedInsufficientFunds',
+  threeDSecureRequiredChargeDeclined: 'chargeDeclined',
+};
+
+const decline = (name: string): Decision => {
+  const [code, message] = DECLINES[name]!;
+  return { kind: 'declined', code, message };
+};
+
 const outcomes = new Map<string, TestOutcome>([
   ...BRANDS.map(name => [name, { kind: 'authorized' }] as const),
-  ...AUTHENTICATED.map(name => [name, { kind: 'requires_action' }] as const),
-  ...Object.entries(DECLINES).flatMap(([name, [code, message]]) => {
-    const outcome = { kind: 'declined', code, message } as const;
+  ...AUTHENTICATED.map(
+    name => [name, { kind: 'requires_action', then: { kind: 'authorized' } }] as const,
+  ),
+  ...Object.entries(AUTHENTICATED_AND_DECLINED).map(
+    ([name, how]) => [name, { kind: 'requires_action', then: decline(how) }] as const,
+  ),
+  ...Object.keys(DECLINES).flatMap(name => {
+    const outcome = decline(name);
     // Stripe spells some of them with the brand and has kept the older names without it.
     return [[name, outcome] as const, [`visa_${name}`, outcome] as const];
   }),

@@ -8,6 +8,7 @@ const part = { _id: false, id: false };
 export const orderSchema = new Schema<OrderReplica>(
   {
     userId: { type: String, required: true },
+    sellerId: { type: String, default: null },
     status: { type: String, required: true },
     ticketId: { type: String, required: true },
     priceCents: { type: Number, required: true },
@@ -34,6 +35,7 @@ export const ledgerSchema = new Schema<LedgerEntry>(
   {
     kind: { type: String, required: true },
     cents: { type: Number, required: true },
+    stripeId: { type: String, default: null },
     at: { type: Date, required: true },
   },
   part,

@@ -2,12 +2,23 @@ import type { OrderStatus, PaymentStatus } from '@ticketing/common';
 
 /** An attempt that has no outcome after this time, in ms, is asked about at the processor's. */
 export const ATTEMPT_PATIENCE_MS = 30_000;
+/** How often an attempt is asked about that waits for the buyer's bank, in ms. */
+export const WAITING_INTERVAL_MS = 30_000;
 /** Attempts that are kept for an order; one that had so many takes no more. */
 export const MAX_STORED_ATTEMPTS = 50;
+/**
+ * How long an authorization is kept when Stripe does not say until when it holds, in ms. Stripe
+ * holds one for 7 days; what lapses by itself would be found out about too late.
+ */
+export const HOLD_LIMIT_MS = 6 * 24 * 3_600_000;
+/** How long before the end that Stripe tells an authorization is released, in ms. */
+export const LAPSE_MARGIN_MS = 12 * 3_600_000;
 
 /** The order as its newest event told it. */
 export interface OrderReplica {
   userId: string;
+  /** Who sells the ticket; unknown of orders from before their events told it. */
+  sellerId: string | null;
   status: OrderStatus;
   ticketId: string;
   priceCents: number;
@@ -16,14 +27,15 @@ export interface OrderReplica {
 }
 
 /**
- * One try of the buyer's. `abandoned`: it came to no answer of the card's issuer, and will not.
- * What the buyer paid with is never kept, only its kind.
+ * One try of the buyer's. `requires_action`: the buyer's bank waits for the buyer. `abandoned`: it
+ * came to no answer of the card's issuer, and will not. What the buyer paid with is never kept,
+ * only its kind.
  */
 export interface Attempt {
   /** Also the idempotency key of its confirmation. */
   id: string;
   kind: 'pm' | 'ctoken' | 'tok';
-  status: 'pending' | 'authorized' | 'declined' | 'abandoned';
+  status: 'pending' | 'requires_action' | 'authorized' | 'declined' | 'abandoned';
   code: string | null;
   message: string | null;
   /** The processor's name for the decline. */
@@ -33,9 +45,11 @@ export interface Attempt {
 
 /** What happened to the money. Entries are added and never changed. */
 export interface LedgerEntry {
-  kind: 'authorized' | 'captured' | 'released' | 'failed';
+  kind: 'authorized' | 'captured' | 'released' | 'refunded' | 'failed';
   /** The amount that it happened to; 0 for the release of an intent that held nothing. */
   cents: number;
+  /** The refund, else the PaymentIntent that it happened to. */
+  stripeId: string | null;
   at: Date;
 }
 
@@ -45,35 +59,47 @@ export interface Facts {
   attempts: Attempt[];
   ledger: LedgerEntry[];
   paymentIntentId?: string | null;
+  /** Keys under which the creation of the intent failed for good. */
+  spoiledKeys: number;
+  /** Until when Stripe holds the authorized amount. */
+  captureBefore?: Date | null;
+  /** Since when all of the money is to go back. */
+  refundRequestedAt?: Date | null;
+  isDisputed: boolean;
+  /** Hints that something happened at the processor's, and how many of them were followed. */
+  hintsTold: number;
+  hintsFollowed: number;
+  /** When the processor was last asked. */
+  askedAt?: Date | null;
 }
-
-/** The next thing to be done about a payment, other than wait. */
-export type Step = 'resolve' | 'capture' | 'release';
 
 export const hasEntry = ({ ledger }: Pick<Facts, 'ledger'>, ...kinds: LedgerEntry['kind'][]) =>
   ledger.some(({ kind }) => kinds.includes(kind));
 
-/** A failure is the last word, whatever was held before is given back after it. */
-const PRECEDENCE = ['failed', 'captured', 'released', 'authorized'] as const;
+const sumOf = ({ ledger }: Pick<Facts, 'ledger'>, wanted: LedgerEntry['kind']): number =>
+  ledger.reduce((sum, { kind, cents }) => (kind === wanted ? sum + cents : sum), 0);
+
+export const refundedCents = (facts: Pick<Facts, 'ledger'>): number => sumOf(facts, 'refunded');
+
+/** What we have of the buyer's money. */
+export const keptCents = (facts: Pick<Facts, 'ledger'>): number =>
+  sumOf(facts, 'captured') - refundedCents(facts);
+
+const isRefunded = (facts: Pick<Facts, 'ledger'>): boolean =>
+  hasEntry(facts, 'refunded') && keptCents(facts) <= 0;
+
+/** After a failure only a release follows, unless the money was taken all the same. */
+const PRECEDENCE = ['captured', 'failed', 'released', 'authorized'] as const;
 
 export const statusOf = (facts: Pick<Facts, 'ledger'>): PaymentStatus =>
-  PRECEDENCE.find(kind => hasEntry(facts, kind)) ?? 'pending';
+  isRefunded(facts) ? 'refunded' : (PRECEDENCE.find(kind => hasEntry(facts, kind)) ?? 'pending');
 
-export const pendingAttempt = ({ attempts }: Facts): Attempt | undefined =>
-  attempts.find(({ status }) => status === 'pending');
+/** The attempt that is under way: at the processor's, or at the buyer's bank. */
+export const openAttempt = ({ attempts }: Pick<Facts, 'attempts'>): Attempt | undefined =>
+  attempts.find(({ status }) => status === 'pending' || status === 'requires_action');
 
 export const countDeclines = ({ attempts }: Facts): number =>
   attempts.filter(({ status }) => status === 'declined').length;
-
-export const stepOf = (facts: Facts): Step | undefined => {
-  if (pendingAttempt(facts)) return 'resolve';
-  // The intent is closed for good.
-  if (hasEntry(facts, 'captured', 'released')) return undefined;
-  const { status } = facts.order;
-  if (status === 'complete' && statusOf(facts) === 'authorized') return 'capture';
-  if (status === 'cancelled' && facts.paymentIntentId) return 'release';
-  return undefined;
-};
 
 /** Why the buyer cannot pay now; `undefined` when they can. */
 export const refusalOf = (facts: Facts, now: Date): string | undefined => {
@@ -82,7 +108,7 @@ export const refusalOf = (facts: Facts, now: Date): string | undefined => {
   if (order.status === 'cancelled') return 'The order is cancelled';
   if (order.status === 'complete' || status === 'authorized' || status === 'captured')
     return 'The order is paid';
-  if (pendingAttempt(facts)) return 'A payment for this order is under way';
+  if (openAttempt(facts)) return 'A payment for this order is under way';
   if (status !== 'pending') return 'The payment has ended, this order cannot be paid any more';
   if (now >= order.expiresAt) return 'The order has expired';
   if (attempts.length >= MAX_STORED_ATTEMPTS) return 'There were too many tries for this order';

@@ -9,7 +9,8 @@ import {
 } from '@ticketing/common';
 import mongoose, { type HydratedDocument, type Model } from 'mongoose';
 import { attemptSchema, ledgerSchema, orderSchema } from './payment-schemas';
-import { ATTEMPT_PATIENCE_MS, pendingAttempt, statusOf, stepOf, type Facts } from './payment-state';
+import { nextStep } from './next-step';
+import { refundedCents, statusOf, type Facts } from './payment-state';
 import { verbs, type PaymentVerbs } from './payment-verbs';
 
 export interface PaymentFields extends Facts {
@@ -36,7 +37,14 @@ const schema = new mongoose.Schema<PaymentFields, PaymentModel, Methods>(
     attempts: { type: [attemptSchema], default: [] },
     /** Stored before the intent is confirmed: an intent that is not stored holds no money. */
     paymentIntentId: { type: String, default: null },
+    spoiledKeys: { type: Number, default: 0 },
+    captureBefore: Date,
     ledger: { type: [ledgerSchema], default: [] },
+    refundRequestedAt: Date,
+    isDisputed: { type: Boolean, default: false },
+    hintsTold: { type: Number, default: 0 },
+    hintsFollowed: { type: Number, default: 0 },
+    askedAt: Date,
     status: { type: String, default: 'pending' },
     settleAt: Date,
     unanswered: { type: Number, default: 0 },
@@ -47,32 +55,43 @@ const schema = new mongoose.Schema<PaymentFields, PaymentModel, Methods>(
 // Only payments with something to do are in the index that the sweep reads.
 schema.index({ settleAt: 1 }, { sparse: true });
 
-/** When the next step is due, in ms since 1970; `undefined` without one. */
-const dueTime = (payment: PaymentDocument): number | undefined => {
-  if (!stepOf(payment)) return undefined;
-  const attempt = pendingAttempt(payment);
-  const due = attempt ? attempt.createdAt.getTime() + ATTEMPT_PATIENCE_MS : Date.now();
-  return Math.max(due, payment.pausedUntil?.getTime() ?? 0);
-};
+// By which Stripe's webhooks name a payment.
+schema.index({ paymentIntentId: 1 }, { sparse: true });
 
 schema.pre('save', function () {
-  const due = dueTime(this);
+  const next = nextStep(this);
   this.status = statusOf(this);
-  this.settleAt = due === undefined ? undefined : new Date(due);
+  this.settleAt = next && new Date(Math.max(next.due || Date.now(), Number(this.pausedUntil ?? 0)));
 });
 
-/** A payment as the API and the events show it; amounts in US dollars. */
-export const toPaymentData = (
-  payment: Pick<PaymentFields, '_id' | 'order' | 'attempts' | 'ledger' | 'version'>,
-): PaymentData => ({
+/** The fields that a payment's state is made of, of a document or a lean object. */
+export type ReadablePayment = Pick<
+  PaymentFields,
+  '_id' | 'order' | 'attempts' | 'ledger' | 'version'
+>;
+
+/** A payment as its events tell it; amounts in US dollars. */
+export const toPaymentData = (payment: ReadablePayment): PaymentData => ({
   id: String(payment._id),
   orderId: String(payment._id),
   status: statusOf(payment),
   amount: toDollars(payment.order.priceCents),
-  refunded: 0,
+  refunded: toDollars(refundedCents(payment)),
   version: payment.version,
   // Nobody sees a payment that was never tried.
   createdAt: (payment.attempts[0]?.createdAt ?? new Date()).toISOString(),
+});
+
+/** A payment as the API answers it: with its ledger, oldest entry first. */
+export const paymentAnswer = (payment: ReadablePayment) => ({
+  ...toPaymentData(payment),
+  version: undefined,
+  ledger: payment.ledger.map(({ kind, cents, stripeId, at }) => ({
+    type: kind,
+    amount: toDollars(cents),
+    stripeId: stripeId ?? null,
+    createdAt: at.toISOString(),
+  })),
 });
 
 outbox<PaymentData>(schema as never, { state: toPaymentData as never });
@@ -106,3 +125,10 @@ export const changePayment = async <T>(
     await payment.save();
     return { payment, result };
   });
+
+/** Has the processor asked about the payment of an intent. Answers undefined if it is none of ours. */
+export const hintAt = async (intentId: string): Promise<PaymentDocument | undefined> => {
+  const found = await Payment.findOne({ paymentIntentId: intentId }, { _id: 1 }).lean();
+  if (!found) return undefined;
+  return (await changePayment(String(found._id), payment => payment.hint())).payment;
+};

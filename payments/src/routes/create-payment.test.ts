@@ -52,7 +52,9 @@ describe('POST /api/payments', () => {
     const token = 'pm_card_visa_chargeDeclinedInsufficientFunds';
     const answer = await kit.pay(order.id, cookie, token).expect(402);
     expect(answer.body).toEqual({
-      errors: [{ message: 'The card was declined: Your card has insufficient funds.' }],
+      errors: [
+        { message: expect.stringMatching(/^The card was declined: There is not enough money/) },
+      ],
     });
     expect(await kit.stored(order.id)).toMatchObject({
       status: 'pending',
@@ -85,16 +87,6 @@ describe('POST /api/payments', () => {
     const { ledger } = await kit.settled(order.id, 'failed');
     expect(ledger.at(-1)).toMatchObject({ kind: 'released', cents: 0 });
     expect(await kit.books(order.id)).toMatchObject([{ status: 'canceled' }]);
-  });
-
-  it('counts no decline for a card that needs 3-D Secure, and answers 402', async () => {
-    const { order, cookie } = await kit.givenOrder();
-    for (let i = 0; i < 3; i++) {
-      const answer = await kit.pay(order.id, cookie, 'pm_card_authenticationRequired').expect(402);
-      expect(answer.body.errors[0].message).toMatch(/declined.*3-D Secure/);
-    }
-    await kit.pay(order.id, cookie).expect(201);
-    expect(await kit.books(order.id)).toHaveLength(1);
   });
 
   it('answers 400 for a token that does not exist, and counts no decline', async () => {

@@ -25,17 +25,22 @@ describe('GET /api/payments', () => {
       amount: 19.99,
       refunded: 0,
       createdAt: (await kit.stored(order.id)).attempts[0]!.createdAt.toISOString(),
+      ledger: [],
     };
     expect((await list(query, cookie).expect(200)).body).toEqual([shown]);
 
     await kit.pay(order.id, cookie).expect(201);
     const authorized = await list(query, cookie).expect(200);
-    expect(authorized.body).toEqual([{ ...shown, status: 'authorized' }]);
+    const stripeId = (await kit.stored(order.id)).paymentIntentId;
+    const createdAt = expect.any(String) as string;
+    const ledger = [{ type: 'authorized', amount: 19.99, stripeId, createdAt }];
+    expect(authorized.body).toEqual([{ ...shown, status: 'authorized', ledger }]);
 
     await kit.complete(order);
     await kit.settled(order.id, 'captured');
     const captured = await list(`?orderId=${order.id.toUpperCase()}`, cookie).expect(200);
-    expect(captured.body).toEqual([{ ...shown, status: 'captured' }]);
+    ledger.push({ type: 'captured', amount: 19.99, stripeId, createdAt });
+    expect(captured.body).toEqual([{ ...shown, status: 'captured', ledger }]);
   });
 
   it.each([

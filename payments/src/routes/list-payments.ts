@@ -8,7 +8,7 @@ import {
 } from '@ticketing/common';
 import { Router } from 'express';
 import { query } from 'express-validator';
-import { Payment, toPaymentData } from '../models/payment';
+import { Payment, paymentAnswer } from '../models/payment';
 
 /** The payment of the buyer's own order: none before the first attempt. */
 export const listPayments = Router().get(
@@ -19,7 +19,6 @@ export const listPayments = Router().get(
     const payment = await Payment.findById(String(req.query.orderId), { outbox: 0 }).lean();
     if (!payment) throw new NotFoundError('There is no such order');
     if (payment.order.userId !== userOf(req).id) throw new ForbiddenError();
-    const shown = { ...toPaymentData(payment), version: undefined };
-    res.json(payment.attempts.length > 0 ? [shown] : []);
+    res.json(payment.attempts.length > 0 ? [paymentAnswer(payment)] : []);
   },
 );

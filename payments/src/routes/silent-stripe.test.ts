@@ -1,16 +1,17 @@
 import { OrderCreated } from '@ticketing/common';
 import { cookieFor, newUser, sampleOrder, testService } from '@ticketing/common/testing';
+import { startStripeDouble, type StripeDouble } from '@ticketing/stripe-double';
 import { VISA } from '../testing/payments-kit';
 import { service } from '../service';
-import { FakeStripe } from '../testing/fake-stripe';
 
 // It measures time, and the other tests make the machine slow for moments.
 jest.retryTimes(2);
 
-const stripe = new FakeStripe();
+let stripe: StripeDouble;
 let kit: Awaited<ReturnType<typeof testService>>;
 beforeAll(async () => {
-  const settings = { STRIPE_KEY: 'sk_test_123', STRIPE_API_BASE: await stripe.start() };
+  stripe = await startStripeDouble();
+  const settings = { STRIPE_KEY: 'sk_test_123', STRIPE_API_BASE: stripe.url };
   kit = await testService(service, settings as never);
 });
 afterAll(async () => {
@@ -23,7 +24,7 @@ describe('POST /api/payments while Stripe is silent', () => {
     const buyer = newUser();
     const order = sampleOrder({ userId: buyer.id });
     await kit.deliver(OrderCreated, order);
-    stripe.answer('POST /v1/payment_intents', 'hangs');
+    stripe.failNext('create', 'hang-before', 10);
     const pay = () =>
       kit
         .http()

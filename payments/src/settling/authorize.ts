@@ -1,11 +1,11 @@
-import { ForbiddenError, UnavailableError } from '@ticketing/common';
+import { ForbiddenError, UnavailableError, type CurrentUser } from '@ticketing/common';
 import type { ConfirmResult, Gateway } from '../gateway/gateway';
 import { changePayment, type PaymentDocument } from '../models/payment';
 import { intentOf } from './intent';
 
 export interface Submission {
   orderId: string;
-  userId: string;
+  buyer: CurrentUser;
   /** What Stripe.js gave for the card. */
   token: string;
 }
@@ -19,9 +19,9 @@ export interface Authorization {
 const SILENT = 'The card processor does not answer. Whether you have paid will show in a minute';
 
 /** Stores the attempt. Of several at the same time one is stored and the others are refused. */
-const begin = ({ orderId, userId, token }: Submission) =>
+const begin = ({ orderId, buyer, token }: Submission) =>
   changePayment(orderId, payment => {
-    if (payment.order.userId !== userId) throw new ForbiddenError();
+    if (payment.order.userId !== buyer.id) throw new ForbiddenError();
     return payment.begin(token);
   });
 
@@ -37,14 +37,15 @@ export const authorize = async (
   maxAttempts: number,
   submission: Submission,
 ): Promise<Authorization> => {
-  const { orderId, token } = submission;
+  const { orderId, token, buyer } = submission;
   const { payment: begun, result: attempt } = await begin(submission);
   const intentId = await intentOf(gateway, begun);
   if (intentId === undefined) throw new UnavailableError(SILENT);
-  const result = await gateway.confirm(intentId, token, attempt.id);
+  const result = await gateway.confirm(intentId, { token, email: buyer.email }, attempt.id);
   if (result.kind === 'unknown') throw new UnavailableError(SILENT);
+  const seen = { attempt: { id: attempt.id, status: attempt.status }, hintsTold: 0 };
   const { payment } = await changePayment(orderId, other =>
-    other.conclude(attempt.id, result, maxAttempts),
+    other.follow(result, seen, maxAttempts),
   );
   return { result, payment };
 };

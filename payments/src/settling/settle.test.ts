@@ -194,7 +194,11 @@ describe('an attempt without an outcome', () => {
     const { attempts, paymentIntentId } = await kit.settled(order.id, 'pending');
     expect(attempts).toMatchObject([{ status: 'abandoned' }]);
     // a process that stood still for a minute sends its confirmation now, and dies
-    await kit.gateway.confirm(paymentIntentId!, VISA, attempts[0]!.id);
+    await kit.gateway.confirm(
+      paymentIntentId!,
+      { token: VISA, email: 'buyer@example.com' },
+      attempts[0]!.id,
+    );
     const answer = await kit.pay(order.id, cookie);
     expect(answer.status).toBe(201);
     expect(await kit.books(order.id)).toMatchObject([{ charges: [{ outcome: 'authorized' }] }]);

@@ -1,73 +1,102 @@
 import { logger } from '@ticketing/common';
-import type { Gateway } from '../gateway/gateway';
+import type { CancelResult, CaptureResult, Gateway, RefundResult } from '../gateway/gateway';
+import { metrics } from '../metrics';
+import { nextStep, type Step } from '../models/next-step';
 import { changePayment, isDue, Payment, type PaymentDocument } from '../models/payment';
-import { pendingAttempt, stepOf, type Step } from '../models/payment-state';
-import { intentOf } from './intent';
+import { keptCents } from '../models/payment-state';
+import { ask } from './ask';
 
-/** A payment needs three in a row at most: find out, then capture or release. */
-const MAX_STEPS = 5;
+/** A payment needs four in a row at most: find out, capture, find out again, refund. */
+const MAX_STEPS = 6;
 
 export interface Settling {
   gateway: Gateway;
   maxAttempts: number;
 }
 
-/** Does a step; answers whether it was answered by the processor. */
+/** Does a step; answers whether the processor has answered, so that the next one may follow. */
 type Settle = (settling: Settling, payment: PaymentDocument) => Promise<boolean>;
 
-/** Finds out what became of an attempt whose process got no answer, or died before it. */
-const resolve: Settle = async ({ gateway, maxAttempts }, payment) => {
-  const attempt = pendingAttempt(payment)!;
-  const intentId = await intentOf(gateway, payment);
-  if (intentId === undefined) return false;
-  const state = await gateway.retrieve(intentId);
-  if (state.kind === 'unknown') return false;
-  await changePayment(payment.id as string, other =>
-    other.conclude(attempt.id, state, maxAttempts),
+/**
+ * A new key for each try: Stripe repeats under a key even the answer that something broke. That
+ * an intent is captured once only, and never more refunded than captured, is Stripe's own doing.
+ */
+const keyOf = (payment: PaymentDocument, step: Step) =>
+  `order:${payment.id as string}:${step}:${payment.unanswered}`;
+
+const takeOver = async (
+  { maxAttempts }: Settling,
+  payment: PaymentDocument,
+  result: CaptureResult | CancelResult | RefundResult,
+): Promise<PaymentDocument> => {
+  const changed = await changePayment(payment.id as string, other =>
+    result.kind === 'refused'
+      ? other.failCapture()
+      : other.follow(result, { hintsTold: 0 }, maxAttempts),
   );
+  return changed.payment;
+};
+
+const capture: Settle = async (settling, payment) => {
+  const { gateway } = settling;
+  const result = await gateway.capture(payment.paymentIntentId!, keyOf(payment, 'capture'));
+  if (result.kind === 'unknown') return false;
+  await takeOver(settling, payment, result);
   return true;
 };
 
-const capture: Settle = async ({ gateway }, payment) => {
-  const orderId = payment.id as string;
-  // A new key for each try: Stripe repeats under a key even the answer that something broke. That
-  // an intent is captured once only is its own doing.
-  const key = `order:${orderId}:capture:${payment.unanswered}`;
-  const { kind } = await gateway.capture(payment.paymentIntentId!, key);
-  if (kind === 'unknown') return false;
-  await changePayment(orderId, other =>
-    kind === 'captured' ? other.capture() : other.failCapture(),
-  );
+const release: Settle = async (settling, payment) => {
+  const result = await settling.gateway.cancel(payment.paymentIntentId!);
+  if (result.kind === 'unknown') return false;
+  await takeOver(settling, payment, result);
   return true;
 };
 
-const release: Settle = async ({ gateway }, payment) => {
-  const { kind } = await gateway.cancel(payment.paymentIntentId!);
-  if (kind === 'unknown') return false;
-  await changePayment(payment.id as string, other =>
-    kind === 'captured' ? other.capture() : other.release(),
-  );
-  return true;
+const refund: Settle = async (settling, payment) => {
+  const { gateway } = settling;
+  const id = payment.id as string;
+  const result = await gateway.refund(payment.paymentIntentId!, keyOf(payment, 'refund'));
+  if (result.kind === 'unknown') return false;
+  if (result.kind === 'refused') {
+    logger.error({ id, code: result.code }, 'A refund was refused, it is tried again');
+    metrics.discrepancies.inc({ what: 'refund_refused' });
+    return false;
+  }
+  return keptCents(await takeOver(settling, payment, result)) === 0;
 };
 
-const steps: Record<Step, Settle> = { resolve, capture, release };
+const steps: Record<Step, Settle> = {
+  ask: async (settling, payment) => (await ask(settling, payment)) !== undefined,
+  capture,
+  release,
+  lapse: release,
+  refund,
+};
+
+const take = async (settling: Settling, payment: PaymentDocument, step: Step) => {
+  const isAnswered = await steps[step](settling, payment).catch((error: unknown) => {
+    const id = payment.id as string;
+    logger.error({ err: error, id, step }, 'A payment could not be settled, it is put off');
+    return false;
+  });
+  metrics.steps.inc({ step, result: isAnswered ? 'done' : 'unanswered' });
+  return isAnswered;
+};
 
 /**
- * Brings the money in line with the order, as far as that is due: resolves an attempt that hangs,
- * captures for a complete order, releases for a cancelled one. A step that nobody answers is put
+ * Brings the money in line with the order, as far as that is due: asks about what hangs, captures
+ * for a complete order, releases or refunds for a cancelled one. A step that nobody answers is put
  * off. Safe to run at the same time as itself, in any process.
  */
 export const settle = async (settling: Settling, id: string): Promise<void> => {
   for (let count = 0; count < MAX_STEPS; count++) {
     const payment = await Payment.findById(id);
     if (!payment || !isDue(payment)) return;
-    const step = stepOf(payment);
-    if (!step) return;
-    const isAnswered = await steps[step](settling, payment).catch((error: unknown) => {
-      logger.error({ err: error, id, step }, 'A payment could not be settled, it is put off');
-      return false;
-    });
-    if (isAnswered) continue;
+    const next = nextStep(payment);
+    if (!next) return;
+    if (next.due > Date.now()) return void (await changePayment(id, () => undefined));
+    if (next.step === 'lapse') logger.warn({ id }, 'An authorization is about to lapse');
+    if (await take(settling, payment, next.step)) continue;
     await changePayment(id, other => other.pause());
     return;
   }

@@ -1,4 +1,7 @@
-import { UNKNOWN, type Gateway } from '../gateway/gateway';
+import { UNKNOWN, type Gateway as AnyGateway } from '../gateway/gateway';
+
+/** What a gateway to a real processor has. */
+export type Gateway = Required<Omit<AnyGateway, 'answerBank'>>;
 
 /** Whether the call that gets no answer was carried out all the same. */
 export type Fault = 'before' | 'after';
@@ -10,22 +13,28 @@ export type Fault = 'before' | 'after';
 export class FaultyGateway {
   readonly calls: Record<keyof Gateway, number> = {
     create: 0,
+    find: 0,
     confirm: 0,
     retrieve: 0,
     capture: 0,
     cancel: 0,
+    refund: 0,
   };
   private readonly faults = new Map<keyof Gateway, { fault: Fault; times: number }>();
 
   private readonly meanwhile = new Map<keyof Gateway, () => Promise<unknown>>();
 
   readonly create = this.wrap('create');
+  readonly find = this.wrap('find');
   readonly confirm = this.wrap('confirm');
   readonly retrieve = this.wrap('retrieve');
   readonly capture = this.wrap('capture');
   readonly cancel = this.wrap('cancel');
+  readonly refund = this.wrap('refund');
+  readonly answerBank = (...given: Parameters<NonNullable<AnyGateway['answerBank']>>) =>
+    this.real.answerBank!(...given);
 
-  constructor(private readonly real: Gateway) {}
+  constructor(private readonly real: AnyGateway) {}
 
   /** The next `times` calls of that name get no answer. */
   fail(call: keyof Gateway, fault: Fault, times = 1) {

@@ -2,6 +2,7 @@ import { OrderCancelled, OrderCompleted, OrderCreated, type OrderData } from '@t
 import {
   cookieFor,
   eventually,
+  newId,
   newUser,
   sampleOrder,
   testService,
@@ -16,24 +17,33 @@ import { FaultyGateway } from './faulty-gateway';
 export const VISA = 'pm_card_visa';
 export const DECLINED = 'pm_card_visa_chargeDeclined';
 
+const HOUR_MS = 3_600_000;
+
+/** Whether nothing is to be done about it, other than an authorization to be given up some day. */
+export const isAtRest = ({ settleAt }: { settleAt?: Date }): boolean =>
+  settleAt === undefined || settleAt.getTime() > Date.now() + HOUR_MS;
+
 /** Lets the time pass after which the sweep takes a payment up. */
 const makeDue = async (orderId: string) => {
   const past = new Date(Date.now() - 60_000);
   await Payment.updateOne(
     { _id: orderId, settleAt: { $exists: true } },
     {
-      $set: { settleAt: past, 'attempts.$[].createdAt': past },
+      $set: { settleAt: past, askedAt: past, 'attempts.$[].createdAt': past },
       $unset: { pausedUntil: 1 },
     },
   );
 };
 
 /** The service on the sandbox, whose answers can be withheld, with what its tests do often. */
+export const WEBHOOK_SECRET = 'whsec_of_the_tests';
+export const CHALLENGED = 'pm_card_authenticationRequired';
+
 export const paymentsKit = async (settings: { PAYMENT_MAX_ATTEMPTS?: string } = {}) => {
   const gateway = new FaultyGateway(sandboxGateway());
   const kit = await testService(
     paymentsService(() => gateway),
-    settings,
+    { STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET, ...settings },
   );
 
   const maxAttempts = kit.settings.PAYMENT_MAX_ATTEMPTS;
@@ -44,16 +54,33 @@ export const paymentsKit = async (settings: { PAYMENT_MAX_ATTEMPTS?: string } = 
     gateway,
     stored,
 
-    /** A buyer's order that payments has heard of, and the buyer's cookie. */
+    settling: { gateway, maxAttempts },
+
+    /** A buyer's order that payments has heard of, and the cookies of buyer and seller. */
     givenOrder: async (given: Partial<OrderData> = {}) => {
       const buyer = newUser();
       const order = sampleOrder({ userId: buyer.id, ...given });
       await kit.deliver(OrderCreated, order);
-      return { order, cookie: cookieFor(buyer) };
+      const seller = { id: order.ticket.userId ?? newId(), email: 'seller@example.com' };
+      return { order, cookie: cookieFor(buyer), sellers: cookieFor(seller) };
     },
 
     pay: (orderId: string, cookie: string, token = VISA) =>
       kit.http().post('/api/payments').set('Cookie', cookie).send({ orderId, token }),
+
+    refresh: (orderId: string, cookie: string) =>
+      kit.http().post(`/api/payments/${orderId}/refresh`).set('Cookie', cookie),
+
+    refund: (orderId: string, cookie: string, body: object = {}) =>
+      kit.http().post(`/api/payments/${orderId}/refund`).set('Cookie', cookie).send(body),
+
+    /** The buyer comes back from the bank. */
+    bank: (orderId: string, cookie: string, approve: unknown = true) =>
+      kit
+        .http()
+        .post(`/api/payments/${orderId}/sandbox-bank`)
+        .set('Cookie', cookie)
+        .send({ approve }),
 
     complete: (order: OrderData) =>
       kit.deliver(OrderCompleted, { ...order, status: 'complete', version: order.version + 1 }),
@@ -82,7 +109,7 @@ export const paymentsKit = async (settings: { PAYMENT_MAX_ATTEMPTS?: string } = 
       eventually(async () => {
         const payment = await stored(orderId);
         expect(payment).toMatchObject({ status });
-        expect(payment.settleAt).toBeUndefined();
+        expect(isAtRest(payment)).toBe(true);
         return payment;
       }),
   };
