@@ -11,6 +11,7 @@ const workspaces = {
   expiration: 'expiration',
   client: 'client',
   local: 'infra/local',
+  k8s: 'infra/k8s',
   'stripe-double': 'infra/stripe-double',
   e2e: 'e2e',
 };

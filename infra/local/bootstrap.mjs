@@ -135,8 +135,10 @@ async function prepare() {
   const load = createRequire(import.meta.url);
   // A wrong option is told now, and not after the long part.
   if (command === 'start') load('./dist/system/options.js').readOptions(args, process.env);
-  const { findEngines } = load('./dist/index.js');
+  const { findEngines, findKustomize } = load('./dist/index.js');
   const results = await Promise.allSettled([buildSite(), findEngines(say)]);
+  // Now, and not in the middle of tests that measure time; what is missing, its tests will say.
+  if (command === 'test') await findKustomize(say).catch(() => undefined);
   const failed = results.find(({ status }) => status === 'rejected');
   if (failed) throw failed.reason;
 }

