@@ -1,11 +1,11 @@
 import { formatPrice } from '../lib/money';
-import { LEDGER_TEXT } from '../lib/order-state';
+import { LEDGER_TEXT, shownEntries } from '../lib/order-state';
 import type { Payment } from '../lib/types';
 import { LocalTime } from './local-time';
 
 /** What happened to the money of an order, in order. Nothing when nothing did. */
 export const PaymentLedger = ({ payments }: { payments: readonly Payment[] }) => {
-  const entries = payments.flatMap(payment => payment.ledger ?? []);
+  const entries = shownEntries(payments);
   if (entries.length === 0) return null;
   return (
     <section className="stack" aria-labelledby="ledger-heading">

@@ -61,6 +61,7 @@ export const RefundTicket = ({ ticket }: { ticket: Ticket }) => {
   if (!isSold) return null;
   return (
     <div className="stack">
+      <p>If the event does not take place, you can give the buyer the money back.</p>
       <ProblemAlert problem={problem} />
       <ConfirmButton
         label="Refund and withdraw"

@@ -1,5 +1,5 @@
-import { cancelText, isSettled } from './order-state';
-import type { Order, OrderStatus, Payment, PaymentStatus } from './types';
+import { cancelText, isSettled, shownEntries } from './order-state';
+import type { LedgerEntry, Order, OrderStatus, Payment, PaymentStatus } from './types';
 
 const order = (status: OrderStatus, cancelReason: Order['cancelReason'] = null): Order => ({
   id: 'o',
@@ -44,6 +44,27 @@ describe('isSettled', () => {
         payments.map(each => payment(each)),
       ),
     ).toBe(settled);
+  });
+});
+
+describe('shownEntries', () => {
+  const at = '2026-11-22T12:02:00.000Z';
+  const entry = (type: LedgerEntry['type'], amount: number): LedgerEntry => ({
+    type,
+    amount,
+    stripeId: null,
+    createdAt: at,
+  });
+
+  it('leaves out the release of what held no money', () => {
+    const failed = entry('failed', 19.99);
+    const ledger = [failed, entry('released', 0)];
+    expect(shownEntries([{ ...payment('failed'), ledger }])).toEqual([failed]);
+  });
+
+  it('has none from a payments service that tells none', () => {
+    expect(shownEntries([{ ...payment('captured'), ledger: undefined }])).toEqual([]);
+    expect(shownEntries([])).toEqual([]);
   });
 });
 

@@ -35,6 +35,10 @@ export const LEDGER_TEXT: Record<LedgerEntry['type'], string> = {
   failed: 'Did not go through',
 };
 
+/** What happened to the money, the oldest first. An attempt that held nothing let nothing go. */
+export const shownEntries = (payments: readonly Payment[]): LedgerEntry[] =>
+  payments.flatMap(payment => payment.ledger ?? []).filter(({ amount }) => amount > 0);
+
 const CANCEL_REASON_TEXT: Record<Exclude<CancelReason, 'refunded'>, string> = {
   expired: 'The reservation ran out before it was paid. Nothing was charged.',
   buyer: 'You cancelled this order. Nothing was charged.',
