@@ -8,8 +8,6 @@ jest.setTimeout(8 * 60_000);
 
 const OVERLAYS = readdirSync(join(K8S, 'overlays'));
 const COMPONENTS = readdirSync(join(K8S, 'components'));
-/** The overlay that a component is for. */
-const OVERLAY_OF: Record<string, string> = { 'hot-reload': 'dev' };
 
 const nameOf = ({ kind, metadata }: Manifest) => `${kind} ${metadata.name}`;
 const problemsIn = (manifests: Manifest[]) => manifests.flatMap(problemsOf);
@@ -24,8 +22,7 @@ test.each(OVERLAYS)('overlay %s is valid', async name => {
 });
 
 test.each(COMPONENTS)('component %s is valid', async name => {
-  const overlay = `overlays/${OVERLAY_OF[name] ?? 'gke'}`;
-  expect(problemsIn(await renderWith(overlay, `components/${name}`))).toEqual([]);
+  expect(problemsIn(await renderWith('overlays/gke', `components/${name}`))).toEqual([]);
 });
 
 test('with databases elsewhere none is left here, and each service asks the secret', async () => {
