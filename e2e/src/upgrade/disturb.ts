@@ -38,10 +38,8 @@ const deletePods = async (input: DisturbInput, deployments: Workload[]) => {
   }
 };
 
-/** As the drain of a node that carries them all: each is evicted as soon as the budgets allow it. */
-const evictAll = async (input: DisturbInput, deployments: Workload[]) => {
-  const { cluster, requests } = input;
-  requests.begin('evict every pod', false);
+/** Each pod of them as soon as the disruption budgets allow it, as the drain of a node does. */
+const evictPods = async (cluster: Cluster, deployments: Workload[]) => {
   const lists = await Promise.all(deployments.map(each => cluster.podsOf(each)));
   let left = lists.flat().map(({ metadata }) => metadata.name);
   const end = Date.now() + EVICT_TIMEOUT_MS;
@@ -54,6 +52,19 @@ const evictAll = async (input: DisturbInput, deployments: Workload[]) => {
   }
   for (const deployment of deployments) await cluster.settled(deployment);
   await pause(QUIET_MS);
+};
+
+const evict = async ({ cluster, requests }: DisturbInput, deployments: Workload[]) => {
+  for (const deployment of deployments) {
+    requests.begin(`evict the pods of ${refOf(deployment)}`, false);
+    await evictPods(cluster, [deployment]);
+  }
+};
+
+/** A whole node's: the others must have the power to start as many at once. */
+const drain = ({ cluster, requests }: DisturbInput, deployments: Workload[]) => {
+  requests.begin('evict every pod at once', false);
+  return evictPods(cluster, deployments);
 };
 
 /** The engines have one pod each: what they do is away until it is back. */
@@ -78,6 +89,7 @@ export const disturb = async (
 ): Promise<void> => {
   if (phase === 'restart') await restart(input, deployments);
   if (phase === 'delete') await deletePods(input, deployments);
-  if (phase === 'evict') await evictAll(input, deployments);
+  if (phase === 'evict') await evict(input, deployments);
+  if (phase === 'drain') await drain(input, deployments);
   if (phase === 'engines') await deleteEngines(input, engines);
 };

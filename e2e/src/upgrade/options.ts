@@ -10,12 +10,14 @@ MongoDB, Redis and the broker are. Fails when a request did, or when anything wa
   --insecure                   its certificate is taken unchecked
   --resolve HOST:PORT:ADDRESS  where its host is, when it is not in DNS
   --rate N                     requests per second, 1 to 100 (15)
-  --phases LIST                of restart,delete,evict,engines (all of them)
+  --phases LIST                of restart,delete,evict,engines (these), drain
   --without pause|drain        the control: pods without their preStop pause, or killed at once;
                                requests must fail. The deployments are put back at the end.
   --help                       this text`;
 
-export const PHASES = ['restart', 'delete', 'evict', 'engines'] as const;
+export const PHASES = ['restart', 'delete', 'evict', 'drain', 'engines'] as const;
+/** `drain` needs more machines than one. */
+const USUAL: Phase[] = ['restart', 'delete', 'evict', 'engines'];
 export type Phase = (typeof PHASES)[number];
 export type Without = 'pause' | 'drain';
 
@@ -60,7 +62,7 @@ export const readOptions = (args: string[]): Options | undefined => {
   if (!context || !url) throw new SiteError('--context and --base-url are needed. See --help');
   const rate = Number(values.rate);
   if (!(rate >= 1 && rate <= MAX_RATE)) throw new SiteError(`--rate is 1 to ${MAX_RATE}`);
-  const phases = values.phases?.split(',') ?? (without ? ['restart', 'delete'] : [...PHASES]);
+  const phases = values.phases?.split(',') ?? (without ? ['restart', 'delete'] : USUAL);
   if (!phases.every(isPhase)) throw new SiteError(`--phases are of ${PHASES.join(',')}`);
   if (without !== undefined && without !== 'pause' && without !== 'drain')
     throw new SiteError('--without is pause or drain');
