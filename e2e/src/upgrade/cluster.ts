@@ -76,6 +76,8 @@ export class Cluster {
 
   /** Waits until the workload has as many ready pods as it should, and none that is ending. */
   async settled(workload: Workload): Promise<void> {
+    const limit = `--timeout=${SETTLE_TIMEOUT_MS / 1000}s`;
+    await this.run(['rollout', 'status', refOf(workload), limit]);
     const end = Date.now() + SETTLE_TIMEOUT_MS;
     for (;;) {
       const text = await this.run(['get', refOf(workload), '-o', 'json']);
@@ -90,8 +92,6 @@ export class Cluster {
 
   async restart(workload: Workload): Promise<void> {
     await this.run(['rollout', 'restart', refOf(workload)]);
-    const limit = `--timeout=${SETTLE_TIMEOUT_MS / 1000}s`;
-    await this.run(['rollout', 'status', refOf(workload), limit]);
     await this.settled(workload);
   }
 

@@ -22,16 +22,24 @@ const patchAll = async (
   for (const each of deployments) {
     const patch = patchOf(spec(each.spec.template.spec));
     await cluster.run(['patch', refOf(each), '--type=strategic', '--patch', patch]);
-    await cluster.settled(each);
   }
+  for (const each of deployments) await cluster.settled(each);
 };
 
-/** Takes from the deployments what saves the requests. @returns what gives it back */
-export const weaken = async (
+/** Takes from the deployments what saves the requests, does the work, and gives it back. */
+export const weakenedDuring = async (
   cluster: Cluster,
   deployments: Workload[],
   without: Without,
-): Promise<() => Promise<void>> => {
-  await patchAll(cluster, deployments, spec => weakened(spec, without));
-  return () => patchAll(cluster, deployments, original);
+  work: () => Promise<void>,
+): Promise<void> => {
+  const giveBack = () => patchAll(cluster, deployments, original);
+  const onSignal = () => void giveBack().finally(() => process.exit(1));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, onSignal);
+  try {
+    await patchAll(cluster, deployments, spec => weakened(spec, without));
+    await work();
+  } finally {
+    await giveBack();
+  }
 };

@@ -4,7 +4,7 @@ import { SiteError } from '../site';
 import { Book } from './book';
 import { checkBook } from './check';
 import { Cluster, refOf, type Workload } from './cluster';
-import { weaken } from './control';
+import { weakenedDuring } from './control';
 import { disturb, stayQuiet } from './disturb';
 import { startLoad } from './load';
 import { HELP, type Options, readOptions } from './options';
@@ -65,15 +65,12 @@ const main = async (): Promise<void> => {
     return;
   }
   say(`control: the pods are without their ${without}`);
-  const giveBack = await weaken(cluster, found[0], without);
-  try {
+  await weakenedDuring(cluster, found[0], without, async () => {
     const isGreen = await test(options, cluster, found);
     print(isGreen ? 'The control did not go wrong' : 'The control went wrong, as it must');
     process.exitCode = isGreen ? 1 : 0;
-  } finally {
     say('the deployments are put back');
-    await giveBack();
-  }
+  });
 };
 
 main().catch(error => {
