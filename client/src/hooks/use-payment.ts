@@ -1,6 +1,6 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { inPaymentWords, isUncertain, notConfirmed, notThrough } from '../lib/payment-problem';
-import { firstStep, isSandboxBank, type PaymentStep } from '../lib/payment-step';
+import { firstStep, inDoubt, isSandboxBank, type PaymentStep } from '../lib/payment-step';
 import type { Problem } from '../lib/problem';
 import type { Payment } from '../lib/types';
 import { problemOf } from '../services/browser-api';
@@ -8,6 +8,9 @@ import { answerSandboxBank, askAboutPayment, submitPayment } from '../services/p
 import { usePolling } from './use-polling';
 import { useRequest } from './use-request';
 import { useSignIn } from './use-sign-in';
+
+/** Longer than payments waits for an attempt that nobody answers: it gives it up after 30 s. */
+const PATIENCE_MS = 35_000;
 
 /** A function that turns the card into a token, or into nothing after it has said why not. */
 export type GetToken = () => Promise<string | undefined>;
@@ -57,24 +60,49 @@ const useAnswer = (orderId: string, unsure: boolean, onStep: (step: PaymentStep)
   usePolling(ask, unsure, orderId);
 };
 
+/** The step that this page knows of. What it has heard is newer than the list. */
+const useStep = (payments: readonly Payment[], pending: boolean) => {
+  const [heard, setHeard] = useState<PaymentStep | null>(null);
+  const doubtUntil = useRef(0);
+  const listed = firstStep(payments);
+  const step = listed.kind === 'accepted' && !pending ? listed : (heard ?? listed);
+  /** Takes an answer over, for what it is worth; returns what is known then. */
+  const hear = useCallback((answer: PaymentStep) => {
+    const next = inDoubt(answer, Date.now() < doubtUntil.current);
+    setHeard(next);
+    return next;
+  }, []);
+  /** An attempt may be on its way from now on, or is not any more. */
+  const doubt = useCallback((isOnItsWay: boolean) => {
+    doubtUntil.current = isOnItsWay ? Date.now() + PATIENCE_MS : 0;
+  }, []);
+  return { step, hear, doubt };
+};
+
 /** Pays for an order; goes on where another tab, or this one before a reload, has left off. */
 export const usePayment = (options: Options): PaymentState => {
   const { orderId, payments, publishableKey, onChange } = options;
   const { pending, problem, setProblem, run } = useRequest();
-  // What this page has heard is newer than the list.
-  const [heard, setHeard] = useState<PaymentStep | null>(null);
-  const listed = firstStep(payments);
-  const step = listed.kind === 'accepted' && !pending ? listed : (heard ?? listed);
+  const { step, hear, doubt } = useStep(payments, pending);
 
   const onAnswer = useCallback(
-    (next: PaymentStep) => {
-      setHeard(next);
-      if (problem && next.kind === 'idle') setProblem(notThrough());
+    (answer: PaymentStep) => {
+      const { kind } = hear(answer);
+      if (kind === 'unsure') return;
+      if (problem && kind === 'idle') setProblem(notThrough());
       onChange();
     },
-    [onChange, problem, setProblem],
+    [hear, onChange, problem, setProblem],
   );
   useAnswer(orderId, step.kind === 'unsure' && !pending, onAnswer);
+
+  /** After a 409: another attempt, as in another tab, may be at the bank or have succeeded. */
+  const explain = async () => {
+    const answer = await askAboutPayment(orderId).catch(() => undefined);
+    if (!answer) return;
+    hear(answer);
+    if (answer.kind !== 'idle') setProblem(null); // else the API's words stay
+  };
 
   /** Does the work, which tells of a refusal by resolving to it. */
   const attempt = async (work: () => Promise<Problem | void>) => {
@@ -83,48 +111,42 @@ export const usePayment = (options: Options): PaymentState => {
       refusal = (await work()) ?? undefined;
     });
     if (refusal) setProblem(refusal);
-    if (failed) {
-      setProblem(inPaymentWords(failed));
-      if (isUncertain(failed)) setHeard({ kind: 'unsure' });
-      if (failed.status === 409) await explain();
-    }
+    if (failed) setProblem(inPaymentWords(failed));
+    if (failed && isUncertain(failed)) hear({ kind: 'unsure' });
+    if (failed?.status === 409) await explain();
     onChange();
   };
 
-  /** After a 409: another attempt, as in another tab, may be at the bank or have succeeded. */
-  const explain = async () => {
-    const next = await askAboutPayment(orderId).catch(() => undefined);
-    if (!next) return;
-    setHeard(next);
-    if (next.kind !== 'idle') setProblem(null); // else the API's words stay
+  const afterBank = async (said?: string) => {
+    const next = hear(await askAboutPayment(orderId));
+    if (next.kind === 'idle' || (next.kind === 'bank' && said)) return notConfirmed(said);
+  };
+  const goToBank = async (secret: string) => afterBank(await showBank(publishableKey, secret));
+
+  const pay = async (getToken: GetToken) => {
+    doubt(false);
+    hear({ kind: 'idle' }); // the form stays, whatever the list says meanwhile
+    const token = await getToken();
+    if (token === undefined) return;
+    doubt(true);
+    const next = await submitPayment(orderId, token);
+    doubt(false);
+    hear(next);
+    if (next.kind === 'bank' && !isSandboxBank(next.clientSecret))
+      return goToBank(next.clientSecret);
   };
 
-  const afterBank = async (said?: string) => {
-    const next = await askAboutPayment(orderId);
-    setHeard(next);
-    if (next.kind === 'idle' || (next.kind === 'bank' && said)) return notConfirmed(said);
+  const answerBank = async (approve: boolean) => {
+    await answerSandboxBank(orderId, approve);
+    return afterBank();
   };
 
   return {
     step,
     pending,
     problem,
-    pay: getToken =>
-      attempt(async () => {
-        setHeard({ kind: 'idle' }); // the form stays, whatever the list says meanwhile
-        const token = await getToken();
-        if (token === undefined) return;
-        const next = await submitPayment(orderId, token);
-        setHeard(next);
-        if (next.kind !== 'bank' || isSandboxBank(next.clientSecret)) return;
-        return afterBank(await showBank(publishableKey, next.clientSecret));
-      }),
-    goToBank: clientSecret =>
-      attempt(async () => afterBank(await showBank(publishableKey, clientSecret))),
-    answerBank: approve =>
-      attempt(async () => {
-        await answerSandboxBank(orderId, approve);
-        return afterBank();
-      }),
+    pay: getToken => attempt(() => pay(getToken)),
+    goToBank: secret => attempt(() => goToBank(secret)),
+    answerBank: approve => attempt(() => answerBank(approve)),
   };
 };

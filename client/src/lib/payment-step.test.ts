@@ -1,4 +1,10 @@
-import { firstStep, isSandboxBank, stepAfterAsking, stepAfterPaying } from './payment-step';
+import {
+  firstStep,
+  inDoubt,
+  isSandboxBank,
+  stepAfterAsking,
+  stepAfterPaying,
+} from './payment-step';
 import type { Payment, PaymentStatus } from './types';
 
 const payment = (status: PaymentStatus): Payment => ({
@@ -58,6 +64,17 @@ describe('firstStep', () => {
     ['released', 'over'],
   ] as const)('%s: %s', (status, kind) => {
     expect(firstStep([payment(status)])).toEqual({ kind });
+  });
+});
+
+describe('inDoubt', () => {
+  it('does not take silence for an end while an attempt may be on its way', () => {
+    expect(inDoubt({ kind: 'idle' }, true)).toEqual({ kind: 'unsure' });
+    expect(inDoubt({ kind: 'idle' }, false)).toEqual({ kind: 'idle' });
+  });
+
+  it.each(['accepted', 'over'] as const)('takes %s as the last word', kind => {
+    expect(inDoubt({ kind }, true)).toEqual({ kind });
   });
 });
 

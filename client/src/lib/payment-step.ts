@@ -46,5 +46,12 @@ export const firstStep = ([newest]: readonly Payment[]): PaymentStep => {
   return { kind: newest.status === 'pending' ? 'unsure' : STEP_OF[newest.status] };
 };
 
+/**
+ * What to make of an answer while an attempt may still be on its way: that nothing has become of it
+ * is not the last word then.
+ */
+export const inDoubt = (step: PaymentStep, mayBeOnItsWay: boolean): PaymentStep =>
+  mayBeOnItsWay && step.kind === 'idle' ? { kind: 'unsure' } : step;
+
 /** Whether the bank is the sandbox's own, which only plays one. */
 export const isSandboxBank = (clientSecret: string): boolean => clientSecret.startsWith('sandbox_');
