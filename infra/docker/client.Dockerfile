@@ -30,7 +30,8 @@ FROM tools AS dev
 WORKDIR /app/client
 COPY --chown=node:node common ../common
 COPY --chown=node:node client .
-RUN cd .. && npx tsc --build common && chown -R node:node common/dist
+# A volume may be mounted at the cache, and must not make its folder root's.
+RUN mkdir -p .next/cache && chown -R node:node .next
 ENV NEXT_TELEMETRY_DISABLED=1
 USER 1000
 EXPOSE 3000
