@@ -8,11 +8,12 @@ import { print } from './print';
 /** `node dist/index.js refund ORDER_ID`: gives back all that was captured for an order. */
 export const refundOrder =
   (settling: Settling): Command =>
-  async ([orderId, ...rest]) => {
-    if (!isId(orderId) || rest.length > 0) {
+  async ([given, ...rest]) => {
+    if (!isId(given) || rest.length > 0) {
       print('Usage: refund ORDER_ID');
       return 2;
     }
+    const orderId = given.toLowerCase();
     try {
       await changePayment(orderId, payment => payment.requestRefund());
     } catch (error) {

@@ -23,8 +23,6 @@ export interface Seen {
 export interface PaymentVerbs extends AttemptVerbs, MoneyVerbs {
   /** Takes over what an event says of the order. Answers false if that was known, or is older. */
   hear(order: OrderData): boolean;
-  /** Something may have happened at the processor's: it is asked soon. */
-  hint(): void;
   /** Takes over what the processor says of the intent; `unknown` changes nothing. */
   follow(said: Said, seen: Seen, maxAttempts: number): void;
   /** Nobody answered: the next try comes later, each time later still. */
@@ -48,10 +46,6 @@ export const verbs: PaymentVerbs & ThisType<PaymentDocument> = {
       version: order.version,
     };
     return true;
-  },
-
-  hint() {
-    this.hintsTold += 1;
   },
 
   follow(said, { attempt, hintsTold }, maxAttempts) {

@@ -126,9 +126,15 @@ export const changePayment = async <T>(
     return { payment, result };
   });
 
-/** Has the processor asked about the payment of an intent. Answers undefined if it is none of ours. */
+/**
+ * Has the processor asked about the payment of an intent. One write that depends on nothing read
+ * before: webhooks come in bursts, and must not wait for each other. It raises the version, so that
+ * no save that is under way forgets it.
+ * @returns undefined if the intent is none of ours
+ */
 export const hintAt = async (intentId: string): Promise<PaymentDocument | undefined> => {
-  const found = await Payment.findOne({ paymentIntentId: intentId }, { _id: 1 }).lean();
-  if (!found) return undefined;
-  return (await changePayment(String(found._id), payment => payment.hint())).payment;
+  const change = { $inc: { hintsTold: 1, version: 1 }, $min: { settleAt: new Date() } };
+  const latest = { returnDocument: 'after' } as const;
+  const found = await Payment.findOneAndUpdate({ paymentIntentId: intentId }, change, latest);
+  return found ?? undefined;
 };

@@ -33,8 +33,9 @@ interface Named {
 /** The PaymentIntent that an event is about, or about a charge, refund or dispute of. */
 const intentIdOf = (event: Stripe.Event): string | undefined => {
   const { object, id, payment_intent: intent } = event.data.object as Named;
-  if (object === 'payment_intent') return id;
-  return typeof intent === 'string' ? intent : intent?.id;
+  const named = typeof intent === 'object' ? intent?.id : intent;
+  const found: unknown = object === 'payment_intent' ? id : named;
+  return typeof found === 'string' ? found : undefined;
 };
 
 /**

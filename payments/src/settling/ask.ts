@@ -1,9 +1,9 @@
 import type { IntentState } from '../gateway/gateway';
 import { changePayment, type PaymentDocument } from '../models/payment';
 import { openAttempt } from '../models/payment-state';
-import type { Seen } from '../models/payment-verbs';
+import type { Said, Seen } from '../models/payment-verbs';
 import { intentOf } from './intent';
-import { noticed, tellOf } from './notice';
+import { noticed, tellDiscrepancies, tellNews } from './notice';
 import type { Settling } from './settle';
 
 /** What is known of a payment before the processor is asked. */
@@ -11,6 +11,17 @@ export const seenOf = (payment: PaymentDocument): Seen => {
   const attempt = openAttempt(payment);
   const { hintsTold } = payment;
   return { attempt: attempt && { id: attempt.id, status: attempt.status }, hintsTold };
+};
+
+/** Takes over what the processor says, and tells of what an operator should look at. */
+export const takeOver = async (id: string, said: Said, seen: Seen, maxAttempts: number) => {
+  const { payment, result } = await changePayment(id, other => {
+    const before = noticed(other);
+    other.follow(said, seen, maxAttempts);
+    return { before, after: noticed(other, said) };
+  });
+  tellDiscrepancies(id, result.before, result.after);
+  return { payment, ...result };
 };
 
 /** What came of asking: the intent's state, and the payment as it was saved with it. */
@@ -34,11 +45,7 @@ export const ask = async (
   const seen = seenOf(payment);
   const state = await gateway.retrieve(intentId);
   if (state.kind === 'unknown') return undefined;
-  const changed = await changePayment(id, other => {
-    const before = noticed(other);
-    other.follow(state, seen, maxAttempts);
-    return { before, after: noticed(other, state) };
-  });
-  tellOf(id, changed.result.before, changed.result.after);
+  const changed = await takeOver(id, state, seen, maxAttempts);
+  tellNews(id, changed.before, changed.after);
   return { state, payment: changed.payment };
 };

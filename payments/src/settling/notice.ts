@@ -41,16 +41,19 @@ export const isNews = (before: Noticed, after: Noticed): boolean =>
   before.attempts !== after.attempts ||
   before.entries !== after.entries;
 
-/** Logs and counts what asking the processor brought to light. */
-export const tellOf = (id: string, before: Noticed, after: Noticed): void => {
-  if (isNews(before, after)) {
-    metrics.mended.inc({ status: after.status });
-    const { status, attempts } = after;
-    logger.info({ id, from: before.status, status, attempts }, 'A payment was mended');
-  }
+/** Logs and counts what an operator should look at, once for each. */
+export const tellDiscrepancies = (id: string, before: Noticed, after: Noticed): void => {
   for (const what of after.discrepancies) {
     if (before.discrepancies.includes(what)) continue;
     metrics.discrepancies.inc({ what });
     logger.warn({ id, what }, 'A payment needs an operator: see docs/payments.md');
   }
+};
+
+/** Logs and counts what asking the processor brought to light. */
+export const tellNews = (id: string, before: Noticed, after: Noticed): void => {
+  if (!isNews(before, after)) return;
+  metrics.mended.inc({ status: after.status });
+  const { status, attempts } = after;
+  logger.info({ id, from: before.status, status, attempts }, 'A payment was mended');
 };

@@ -1,10 +1,10 @@
 import { logger } from '@ticketing/common';
-import type { CancelResult, CaptureResult, Gateway, RefundResult } from '../gateway/gateway';
+import type { Gateway } from '../gateway/gateway';
 import { metrics } from '../metrics';
 import { nextStep, type Step } from '../models/next-step';
 import { changePayment, isDue, Payment, type PaymentDocument } from '../models/payment';
 import { keptCents } from '../models/payment-state';
-import { ask } from './ask';
+import { ask, takeOver } from './ask';
 
 /** A payment needs four in a row at most: find out, capture, find out again, refund. */
 const MAX_STEPS = 6;
@@ -24,31 +24,23 @@ type Settle = (settling: Settling, payment: PaymentDocument) => Promise<boolean>
 const keyOf = (payment: PaymentDocument, step: Step) =>
   `order:${payment.id as string}:${step}:${payment.unanswered}`;
 
-const takeOver = async (
-  { maxAttempts }: Settling,
-  payment: PaymentDocument,
-  result: CaptureResult | CancelResult | RefundResult,
-): Promise<PaymentDocument> => {
-  const changed = await changePayment(payment.id as string, other =>
-    result.kind === 'refused'
-      ? other.failCapture()
-      : other.follow(result, { hintsTold: 0 }, maxAttempts),
-  );
-  return changed.payment;
-};
+/** The answer to a step says nothing of hints that came meanwhile. */
+const AS_STEP = { hintsTold: 0 };
 
 const capture: Settle = async (settling, payment) => {
   const { gateway } = settling;
   const result = await gateway.capture(payment.paymentIntentId!, keyOf(payment, 'capture'));
   if (result.kind === 'unknown') return false;
-  await takeOver(settling, payment, result);
+  const id = payment.id as string;
+  if (result.kind === 'refused') await changePayment(id, other => other.failCapture());
+  else await takeOver(id, result, AS_STEP, settling.maxAttempts);
   return true;
 };
 
 const release: Settle = async (settling, payment) => {
   const result = await settling.gateway.cancel(payment.paymentIntentId!);
   if (result.kind === 'unknown') return false;
-  await takeOver(settling, payment, result);
+  await takeOver(payment.id as string, result, AS_STEP, settling.maxAttempts);
   return true;
 };
 
@@ -62,7 +54,8 @@ const refund: Settle = async (settling, payment) => {
     metrics.discrepancies.inc({ what: 'refund_refused' });
     return false;
   }
-  return keptCents(await takeOver(settling, payment, result)) === 0;
+  const after = await takeOver(id, result, AS_STEP, settling.maxAttempts);
+  return keptCents(after.payment) === 0;
 };
 
 const steps: Record<Step, Settle> = {

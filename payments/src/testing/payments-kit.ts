@@ -16,6 +16,9 @@ import { FaultyGateway } from './faulty-gateway';
 
 export const VISA = 'pm_card_visa';
 export const DECLINED = 'pm_card_visa_chargeDeclined';
+/** Its bank asks the buyer. */
+export const CHALLENGED = 'pm_card_authenticationRequired';
+export const WEBHOOK_SECRET = 'whsec_of_the_tests';
 
 const HOUR_MS = 3_600_000;
 
@@ -35,11 +38,10 @@ const makeDue = async (orderId: string) => {
   );
 };
 
-/** The service on the sandbox, whose answers can be withheld, with what its tests do often. */
-export const WEBHOOK_SECRET = 'whsec_of_the_tests';
-export const CHALLENGED = 'pm_card_authenticationRequired';
+type Given = Partial<Record<'PAYMENT_MAX_ATTEMPTS' | 'STRIPE_WEBHOOK_SECRET', string>>;
 
-export const paymentsKit = async (settings: { PAYMENT_MAX_ATTEMPTS?: string } = {}) => {
+/** The service on the sandbox, whose answers can be withheld, with what its tests do often. */
+export const paymentsKit = async (settings: Given = {}) => {
   const gateway = new FaultyGateway(sandboxGateway());
   const kit = await testService(
     paymentsService(() => gateway),
