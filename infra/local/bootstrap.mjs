@@ -135,16 +135,18 @@ async function prepare() {
   const load = createRequire(import.meta.url);
   // A wrong option is told now, and not after the long part.
   if (command === 'start') load('./dist/system/options.js').readOptions(args, process.env);
-  const { findEngines, findKustomize } = load('./dist/index.js');
+  const { findEngine, findEngines, findKustomize } = load('./dist/index.js');
   const results = await Promise.allSettled([buildSite(), findEngines(say)]);
   // Now, and not in the middle of tests that measure time; what is missing, its tests will say.
-  if (command === 'test') await findKustomize(say).catch(() => undefined);
+  if (command === 'test')
+    for (const find of [findKustomize, progress => findEngine('stripe-mock', progress)])
+      await find(say).catch(() => undefined);
   const failed = results.find(({ status }) => status === 'rejected');
   if (failed) throw failed.reason;
 }
 
 async function main() {
-  if (!['start', 'test', ...Object.keys(E2E)].includes(command))
+  if (!['start', 'test', 'faults', ...Object.keys(E2E)].includes(command))
     fail('Usage: npm start, or npm test');
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal).on('SIGHUP', onSignal);
   // What is set in the environment goes before what the file says.
@@ -160,7 +162,7 @@ async function main() {
     await run(...node('node_modules/jest/bin/jest.js', ...args), 'The tests');
     return;
   }
-  await goOnAs('infra/local/dist/start.js');
+  await goOnAs(command === 'faults' ? 'e2e/dist/money/main.js' : 'infra/local/dist/start.js');
 }
 
 /** From here on that script answers the signals, in this very process. */

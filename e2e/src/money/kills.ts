@@ -4,7 +4,7 @@ import { between, chance } from '@ticketing/stripe-double';
 import type { TestSystem } from '../system';
 
 /** How long a process is left alone after it is ready again, in ms. */
-const PAUSE_MS = [3_000, 12_000] as const;
+const PAUSE_MS = [4_000, 15_000] as const;
 const RESTART_LIMIT_MS = 60_000;
 /** Of the kills, those that hit payments; the others hit orders. */
 const SHARE_OF_PAYMENTS = 0.6;

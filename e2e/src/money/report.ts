@@ -9,7 +9,8 @@ const listed = (counts: Record<string, number>) =>
 
 /** What a run found, as lines for people. */
 export const reportOf = (found: Findings): string => {
-  const { seed, wrongs, ends, orders, kills, faults, answers, webhooks, givenUp } = found;
+  const { seeds, wrongs, ends, orders, kills, faults, answers, webhooks, givenUp } = found;
+  const seed = seeds.join(' and ');
   const shown = wrongs.slice(0, MOST_LINES);
   return [
     `Seed ${seed}: ${orders} orders, load ${seconds(found.loadMs)}, quiet after ${seconds(found.quietMs)}`,
@@ -22,6 +23,6 @@ export const reportOf = (found: Findings): string => {
     ...(wrongs.length > shown.length ? [`  and ${wrongs.length - shown.length} more`] : []),
     wrongs.length === 0
       ? `Seed ${seed}: every cent is where it must be.`
-      : `Seed ${seed}: ${wrongs.length} wrongs. Again with: npm run faults -- --seed ${seed} --orders ${orders}`,
+      : `Seed ${seed}: ${wrongs.length} wrongs. Again with: npm run faults -- --seed ${seeds[0]} --orders ${orders}`,
   ].join('\n');
 };

@@ -12,7 +12,7 @@ import { STORM, type World } from './world';
 const SELLERS = 4;
 const BUYERS = 12;
 /** Orders at the same time: many wait for their hold to run out. */
-const AT_ONCE = 30;
+const AT_ONCE = 24;
 const POLL_MS = 500;
 /** So often in a row everything must be right before it counts. */
 const CALM_POLLS = 3;
@@ -20,12 +20,14 @@ const CALM_POLLS = 3;
 const QUIET_LIMIT_MS = 180_000;
 
 export interface FaultRun {
-  seed: number;
+  /** All that is decided follows from them; the kills from the first. */
+  seeds: number[];
+  /** Of each seed. */
   orders: number;
 }
 
 export interface Findings {
-  seed: number;
+  seeds: number[];
   /** What is not as it must be, in words; empty when the run is green. */
   wrongs: string[];
   /** How many orders there were of each act and end, e.g. `pays: complete`. */
@@ -45,14 +47,19 @@ export interface Findings {
 type Names = Map<string, { name: string; act: Act }>;
 
 /** Sells, reserves and does what the plan says, one order after the other in each of many lanes. */
-const drive = async (world: World, { seed, orders }: FaultRun, names: Names): Promise<string[]> => {
+const drive = async (
+  world: World,
+  { seeds, orders }: FaultRun,
+  names: Names,
+): Promise<string[]> => {
   const { system, stripe } = world;
   const people = (count: number) =>
     Promise.all(Array.from({ length: count }, () => new Person(system.url).signUp()));
   const [sellers, buyers] = [await people(SELLERS), await people(BUYERS)];
   const givenUp: string[] = [];
-  await inBatches(orders, Math.min(AT_ONCE, orders), async n => {
-    const plan = planOf(seed, n);
+  const count = orders * seeds.length;
+  await inBatches(count, Math.min(AT_ONCE, count), async n => {
+    const plan = planOf(seeds[n % seeds.length]!, Math.floor(n / seeds.length));
     const [seller, buyer] = [sellers[n % SELLERS]!, buyers[n % BUYERS]!];
     try {
       const ticketId = await sell(seller, `Concert ${plan.name}`, toDollars(plan.priceCents));
@@ -112,13 +119,13 @@ export const runFaults = async (world: World, run: FaultRun): Promise<Findings> 
   const names: Names = new Map();
   const startedAt = Date.now();
   stripe.setFaults(STORM);
-  const endKills = killAtRandom(system, run.seed);
+  const endKills = killAtRandom(system, run.seeds[0]!);
   const givenUp = await drive(world, run, names);
   const kills = await endKills();
   const loadMs = Date.now() - startedAt;
   const wrongs = await calm(world, names);
   return {
-    seed: run.seed,
+    seeds: run.seeds,
     wrongs,
     ends: await endsOf(world, names),
     orders: names.size,

@@ -9,15 +9,15 @@ const WEBHOOK_SECRET = 'whsec_of_the_fault_run';
 export const PROTECTIONS = ['idempotency', 'sweep', 'order-state'] as const;
 export type Protection = (typeof PROTECTIONS)[number];
 
-/** Most calls are answered, late; one in four is not, and half of those had their effect. */
+/** Calls are answered late, and one in six is not; half of those have their effect all the same. */
 export const STORM: Faults = {
   rates: {
-    'error-before': 0.04,
-    'error-after': 0.06,
-    'reset-before': 0.04,
-    'reset-after': 0.06,
-    unavailable: 0.02,
-    'rate-limit': 0.02,
+    'error-before': 0.025,
+    'error-after': 0.04,
+    'reset-before': 0.025,
+    'reset-after': 0.04,
+    unavailable: 0.015,
+    'rate-limit': 0.015,
     'lock-timeout': 0.01,
     'hang-before': 0.005,
     'hang-after': 0.005,
