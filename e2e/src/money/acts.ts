@@ -64,7 +64,8 @@ const isRefunded = async (deal: Deal): Promise<void> => {
   // Half of the sellers are so fast that the capture may be still to come.
   if (plan.refreshes && (await outcomeOf(buyer, order.id)).status !== 'complete') return;
   await times(REFUND_CLICKS, () => refund(seller, order.id));
-  if ((await outcomeOf(buyer, order.id)).status === 'complete') await refund(seller, order.id);
+  if ((await outcomeOf(buyer, order.id)).status === 'complete')
+    await refund(seller, order.id, true);
 };
 
 const clicksTwentyTimes = ({ buyer, order, plan }: Deal) =>
