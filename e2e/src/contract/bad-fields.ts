@@ -80,6 +80,20 @@ const NO_TOKEN: [what: string, value: unknown][] = [
   ['a trailing line feed', 'pm_card_visa\n'],
 ];
 
+const NOT_THE_PRICE: [what: string, value: unknown][] = [
+  ['a part of it', 5],
+  ['a cent less', 19.98],
+  ['a cent more', 20],
+];
+const NO_FLAG: [what: string, value: unknown][] = [
+  ['nothing', undefined],
+  ['null', null],
+  ['a text', 'true'],
+  ['a number', 1],
+  ['an array', [true]],
+  ['an operator', { $ne: false }],
+];
+
 const spaces: [what: string, value: unknown] = ['spaces', ' \t '];
 const longer = (max: number): [what: string, value: unknown] => ['too long a one', 'x'.repeat(max)];
 
@@ -112,6 +126,8 @@ const WRONG: Record<Endpoint, Wrong> = {
     ['orderId', [...NO_TEXT, ...MISSING, ...CONTROL, ...NO_ID]],
     ['token', [...NO_TEXT, ...MISSING, ...CONTROL, ...NO_TOKEN]],
   ],
+  refund: [['amount', [...NO_PRICE.filter(([, value]) => value != null), ...NOT_THE_PRICE]]],
+  bank: [['approve', NO_FLAG]],
 };
 
 const bodyWith = (good: object, field: string, value: unknown): string => {

@@ -58,6 +58,16 @@ export const BODY_ENDPOINTS = {
     as: 'buyer',
     good: { orderId: '<live>', token: 'pm_card_visa' },
   },
+  refund: {
+    line: 'POST /api/payments/<complete>/refund',
+    as: 'seller',
+    good: { amount: 19.99 },
+  },
+  bank: {
+    line: 'POST /api/payments/<complete>/sandbox-bank',
+    as: 'buyer',
+    good: { approve: true },
+  },
 } as const satisfies Record<string, BodyEndpoint>;
 
 export type Endpoint = keyof typeof BODY_ENDPOINTS;
@@ -68,4 +78,5 @@ export const CHANGES: { line: string; as: Actor; good?: Record<string, unknown> 
   { line: 'POST /api/users/signout', as: 'buyer' },
   { line: 'DELETE /api/tickets/<onsale>', as: 'seller' },
   { line: 'DELETE /api/orders/<live>', as: 'buyer' },
+  { line: 'POST /api/payments/<complete>/refresh', as: 'buyer' },
 ];

@@ -106,7 +106,15 @@ const noSuchThing: BadInput[] = [
     },
     { as: 'buyer' as const, request: plain(`GET /api/orders/${id}`) },
     { as: 'buyer' as const, request: plain(`DELETE /api/orders/${id}`) },
+    { as: 'buyer' as const, request: plain(`POST /api/payments/${id}/refresh`) },
+    { as: 'seller' as const, request: plain(`POST /api/payments/${id}/refund`) },
+    {
+      as: 'buyer' as const,
+      request: json(`POST /api/payments/${id}/sandbox-bank`, { approve: true }),
+    },
   ]),
+  // Nobody has tried to pay for it yet.
+  { as: 'buyer' as const, request: plain('POST /api/payments/<live>/refresh') },
   { as: 'buyer' as const, request: plain('GET /api/payments?orderId=<unknown>') },
   { as: 'buyer' as const, request: json('POST /api/orders', { ticketId: '<unknown>' }) },
   { as: 'buyer' as const, request: json('POST /api/orders', { ticketId: '<withdrawn>' }) },
@@ -121,6 +129,12 @@ const noSuchThing: BadInput[] = [
     ...['POST /api/tickets/<onsale>', 'PATCH /api/tickets/<onsale>', 'PUT /api/orders'],
     ...['PATCH /api/orders/<live>', 'PUT /api/orders/<live>', 'DELETE /api/orders'],
     ...['PUT /api/payments', 'GET /api/payments/<complete>', 'DELETE /api/payments/<complete>'],
+    // Without its secret there is none.
+    ...[
+      'POST /api/payments/webhook',
+      'GET /api/payments/webhook',
+      'GET /api/payments/<live>/refund',
+    ],
     ...['PROPFIND /api/tickets', 'TRACE /api/users/currentuser', 'GET /api/tickets/<onsale>/x'],
     ...['GET /api/tickets/<onsale>%2f', 'GET /api/orders/<live>/../../x', 'GET /api/ticketsx'],
   ].map(line => ({ as: 'seller' as const, request: plain(line) })),

@@ -22,6 +22,9 @@ const PRIVATE: [request: WireRequest, others: Actor[]][] = [
       json('POST /api/payments', { orderId: `<${id}>`, token: 'pm_card_visa' }),
       ['stranger', 'seller'],
     ],
+    [plain(`POST /api/payments/<${id}>/refresh`), ['stranger', 'seller']],
+    [plain(`POST /api/payments/<${id}>/refund`), ['stranger', 'buyer']],
+    [json(`POST /api/payments/<${id}>/sandbox-bank`, { approve: true }), ['stranger', 'seller']],
   ]),
 ];
 

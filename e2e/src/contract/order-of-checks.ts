@@ -18,6 +18,11 @@ const row = (
 const pay = (orderId: string, token = 'pm_card_visa') =>
   json('POST /api/payments', { orderId, token });
 
+const refund = (orderId: string, amount?: unknown) =>
+  json(`POST /api/payments/${orderId}/refund`, { amount });
+const bank = (orderId: string, approve: unknown = true) =>
+  json(`POST /api/payments/${orderId}/sandbox-bank`, { approve });
+
 /** Requests with two things wrong: the earlier check has the word. */
 export const orderOfChecks: BadInput[] = [
   row('403 before 413', 'seller', json('POST /api/tickets', HUGE, FOREIGN), 403),
@@ -44,11 +49,20 @@ export const orderOfChecks: BadInput[] = [
   row('401 before 404', 'visitor', plain('GET /api/orders/x'), 401),
   row('401 before 404', 'visitor', plain('DELETE /api/orders/<unknown>'), 401),
   row('401 before 404', 'visitor', pay('<unknown>'), 401),
+  row('401 before 400', 'visitor', refund('<complete>', 'x'), 401),
+  row('401 before 400', 'visitor', bank('<complete>', 'x'), 401),
+  row('401 before 404', 'visitor', refund('x'), 401),
+  row('401 before 404', 'visitor', plain('POST /api/payments/x/refresh'), 401),
   row('400 before 404', 'seller', json('PUT /api/tickets/x', BAD_TICKET), 400),
   row('400 before 404', 'seller', json('PUT /api/tickets/<unknown>', BAD_TICKET), 400),
   row('400 before 404', 'buyer', pay('<unknown>', 'x'), 400),
   row('400 before 403', 'stranger', json('PUT /api/tickets/<onsale>', BAD_TICKET), 400),
   row('400 before 403', 'stranger', pay('<complete>', 'x'), 400),
+  row('400 before 404', 'seller', refund('<unknown>', 'x'), 400),
+  row('400 before 404', 'buyer', bank('x', 'x'), 400),
+  row('400 before 403', 'stranger', refund('<complete>', 'x'), 400),
+  row('400 before 403', 'stranger', bank('<complete>', 'x'), 400),
+  row('400 before 409', 'seller', refund('<live>', 1), 400),
   row('400 before 409', 'seller', json('PUT /api/tickets/<sold>', BAD_TICKET), 400),
   row('404 before 403', 'seller', json('POST /api/orders', { ticketId: '<withdrawn>' }), 404),
   row('403 before 409', 'stranger', json('PUT /api/tickets/<reserved>', GOOD_TICKET), 403),
@@ -58,6 +72,8 @@ export const orderOfChecks: BadInput[] = [
   row('403 before 409', 'stranger', plain('DELETE /api/orders/<complete>'), 403),
   row('403 before 409', 'stranger', pay('<complete>'), 403),
   row('403 before 409', 'seller', pay('<cancelled>'), 403),
+  row('403 before 409', 'buyer', refund('<live>'), 403),
+  row('403 before 409', 'seller', bank('<complete>'), 403),
   row('409 before 402', 'buyer', pay('<complete>', 'pm_card_visa_chargeDeclined'), 409),
   row('409 before 402', 'buyer', pay('<cancelled>', 'pm_card_visa_chargeDeclined'), 409),
   row('409: sold', 'seller', json('PUT /api/tickets/<sold>', GOOD_TICKET), 409),
@@ -67,5 +83,8 @@ export const orderOfChecks: BadInput[] = [
   row('409: reserved', 'seller', plain('DELETE /api/tickets/<reserved>'), 409),
   row('409: sold', 'stranger', json('POST /api/orders', { ticketId: '<sold>' }), 409),
   row('409: reserved', 'stranger', json('POST /api/orders', { ticketId: '<reserved>' }), 409),
+  row('409: nothing captured', 'seller', refund('<live>'), 409),
+  row('409: nothing captured', 'seller', refund('<cancelled>'), 409),
+  row('409: no bank has asked', 'buyer', bank('<complete>'), 409),
   row('409: complete', 'buyer', plain('DELETE /api/orders/<complete>'), 409),
 ];

@@ -75,7 +75,9 @@ const LINES = [
   ...['GET /api/users/currentuser', 'GET /api/tickets', 'GET /api/tickets/:id'],
   ...['POST /api/tickets', 'PUT /api/tickets/:id', 'DELETE /api/tickets/:id'],
   ...['POST /api/orders', 'GET /api/orders', 'GET /api/orders/:id', 'DELETE /api/orders/:id'],
-  ...['POST /api/payments', 'GET /api/payments'],
+  ...['POST /api/payments', 'GET /api/payments', 'POST /api/payments/:id/refresh'],
+  ...['POST /api/payments/:id/refund', 'POST /api/payments/:id/sandbox-bank'],
+  ...['POST /api/payments/webhook'],
 ];
 const line = mostly(
   fc.constantFrom(...LINES).map(each => each.split(' ') as [string, string]),
