@@ -7,13 +7,20 @@ import type { Pacer, Requests } from './requests';
 import { type Ask, Visitor } from './visitor';
 
 const BROWSERS = 4;
-/** How many sell and buy at once. */
-export const TRADERS = 4;
+const TRADERS = 4;
 /** A trader has new people, who sign up, after so many sales. */
 const SALES_PER_PERSON = 8;
 const PRICES = [0.5, 19.99, 45, 1234.56];
-/** What becomes of a ticket; most are bought. */
-const FATES = ['paid', 'paid', 'paid', 'cancelled', 'cancelled', 'reserved', 'on sale'] as const;
+/** What becomes of the tickets in turn; most are bought. */
+export const FATES = [
+  'paid',
+  'cancelled',
+  'on sale',
+  'paid',
+  'reserved',
+  'paid',
+  'cancelled',
+] as const;
 
 export interface LoadInput {
   site: Site;
@@ -96,7 +103,7 @@ const cancel = async (buyer: Visitor, deal: Deal): Promise<void> => {
 const trade = async (seller: Visitor, buyer: Visitor, book: Book): Promise<void> => {
   const deal = await sell(seller, book);
   if (!deal) return;
-  const fate = pick(FATES);
+  const fate = FATES[book.deals.indexOf(deal) % FATES.length]!;
   const page = (path: string): Ask => ({ method: 'GET', path, contains: deal.title });
   await seller.ask(page('/my/tickets'));
   if (fate === 'on sale') return;
