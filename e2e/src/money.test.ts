@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { reportOf } from './money/report';
 import { runFaults } from './money/run-faults';
 import { startWorld, type World } from './money/world';
@@ -10,6 +11,8 @@ const ORDERS_OF_EACH = 14;
 /** A hold short enough to run out in a test. */
 const WINDOW_SECONDS = 15;
 const RUN_LIMIT_MS = 400_000;
+/** What stands for a card, lets a browser go on with a payment, or signs. */
+const SECRETS = /\b(pm|tok|ctoken)_\w+|_secret_|sk_test_|whsec_/;
 
 let world: World;
 beforeAll(async () => {
@@ -30,4 +33,10 @@ describe('P3: money, while Stripe fails and processes are killed', () => {
     },
     RUN_LIMIT_MS,
   );
+
+  it('leaves no trace of a card or a secret in the logs', () => {
+    const log = readFileSync(world.system.layout.logFile('payments'), 'utf8');
+    expect(log).toContain('"POST"');
+    expect(log).not.toMatch(SECRETS);
+  });
 });

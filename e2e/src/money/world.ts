@@ -58,6 +58,7 @@ export const startWorld = async ({ windowSeconds, without }: WorldOptions): Prom
     STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
     EXPIRATION_WINDOW_SECONDS: String(windowSeconds),
     RATE_LIMITS: 'off',
+    LOG_LEVEL: 'info',
     ...(patch && { NODE_OPTIONS: `--require ${patch}` }),
   });
   stripe.setWebhook({
