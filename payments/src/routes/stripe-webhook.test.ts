@@ -68,7 +68,7 @@ describe('POST /api/payments/webhook', () => {
     const { order, intentId } = await givenApproved();
     kit.gateway.fail('retrieve', 'before');
     await send(ofIntent(intentId)).expect(200);
-    await eventually(async () => expect((await kit.stored(order.id)).unanswered).toBe(1));
+    await eventually(() => expect(kit.gateway.withheld.retrieve).toBe(1));
     await kit.settled(order.id, 'authorized');
   });
 

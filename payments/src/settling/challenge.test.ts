@@ -174,7 +174,7 @@ describe('an authorization that is about to lapse', () => {
     await kit.pay(order.id, cookie).expect(201);
     kit.gateway.fail('capture', 'before');
     await kit.complete(order);
-    await eventually(async () => expect((await kit.stored(order.id)).unanswered).toBe(1));
+    await eventually(() => expect(kit.gateway.withheld.capture).toBe(1));
     await age(order.id, 6);
     await kit.settleNow(order.id);
     await kit.settled(order.id, 'captured');

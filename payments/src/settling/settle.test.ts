@@ -38,7 +38,7 @@ describe('a complete order', () => {
       const { order } = await givenAuthorized();
       kit.gateway.fail('capture', fault);
       await kit.complete(order);
-      await eventually(async () => expect((await kit.stored(order.id)).unanswered).toBe(1));
+      await eventually(() => expect(kit.gateway.withheld.capture).toBe(1));
       await kit.settleNow(order.id);
       const { ledger } = await kit.settled(order.id, 'captured');
       expect(ledger).toHaveLength(2);
@@ -78,7 +78,7 @@ describe('a cancelled order', () => {
       const { order } = await givenAuthorized();
       kit.gateway.fail('cancel', fault);
       await kit.cancel(order);
-      await eventually(async () => expect((await kit.stored(order.id)).unanswered).toBe(1));
+      await eventually(() => expect(kit.gateway.withheld.cancel).toBe(1));
       await kit.settleNow(order.id);
       await kit.settled(order.id, 'released');
       expect(await kit.books(order.id)).toMatchObject([{ status: 'canceled' }]);
@@ -164,13 +164,14 @@ describe('an attempt without an outcome', () => {
   it('waits on while the processor stays silent', async () => {
     const { order, cookie } = await kit.givenOrder();
     kit.gateway.fail('confirm', 'after');
-    kit.gateway.fail('retrieve', 'before', 2);
+    kit.gateway.fail('retrieve', 'before', Infinity);
     await kit.pay(order.id, cookie).expect(503);
-    await kit.settleNow(order.id);
-    await kit.pay(order.id, cookie).expect(409);
-    expect(await kit.stored(order.id)).toMatchObject({ unanswered: 1 });
-    await kit.settleNow(order.id);
-    expect(await kit.stored(order.id)).toMatchObject({ unanswered: 2 });
+    for (const tries of [1, 2]) {
+      await kit.settleNow(order.id);
+      expect((await kit.stored(order.id)).unanswered).toBeGreaterThanOrEqual(tries);
+      await kit.pay(order.id, cookie).expect(409);
+    }
+    kit.gateway.heal();
     await kit.settleNow(order.id);
     expect(await kit.settled(order.id, 'authorized')).toMatchObject({ unanswered: 0 });
   });

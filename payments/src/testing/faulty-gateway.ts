@@ -20,8 +20,9 @@ export class FaultyGateway {
     cancel: 0,
     refund: 0,
   };
+  /** The calls that got no answer. */
+  readonly withheld = { ...this.calls };
   private readonly faults = new Map<keyof Gateway, { fault: Fault; times: number }>();
-
   private readonly meanwhile = new Map<keyof Gateway, () => Promise<unknown>>();
 
   readonly create = this.wrap('create');
@@ -50,13 +51,15 @@ export class FaultyGateway {
   heal() {
     this.faults.clear();
     this.meanwhile.clear();
-    for (const call of Object.keys(this.calls) as (keyof Gateway)[]) this.calls[call] = 0;
+    for (const call of Object.keys(this.calls) as (keyof Gateway)[])
+      this.calls[call] = this.withheld[call] = 0;
   }
 
   private wrap<K extends keyof Gateway>(name: K): Gateway[K] {
     const call = async (...given: unknown[]) => {
       const planned = this.faults.get(name);
       const fault = planned && planned.times-- > 0 ? planned.fault : undefined;
+      if (fault) this.withheld[name] += 1;
       if (fault === 'before') return UNKNOWN;
       this.calls[name] += 1;
       const result = await (this.real[name] as (...args: unknown[]) => Promise<unknown>)(...given);
