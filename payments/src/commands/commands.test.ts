@@ -1,8 +1,11 @@
 import { newId } from '@ticketing/common/testing';
+import { Types } from 'mongoose';
 import { Payment } from '../models/payment';
 import { CHALLENGED, DECLINED, paymentsKit } from '../testing/payments-kit';
 import { reconcile } from './reconcile';
 import { refundOrder } from './refund-order';
+
+const DAY_SECONDS = 86_400;
 
 let kit: Awaited<ReturnType<typeof paymentsKit>>;
 beforeAll(async () => {
@@ -29,8 +32,8 @@ const givenHalfDone = async () => {
   return given;
 };
 
-const givenCaptured = async () => {
-  const given = await kit.givenOrder();
+const givenCaptured = async (id = newId()) => {
+  const given = await kit.givenOrder({ id });
   await kit.pay(given.order.id, given.cookie).expect(201);
   await kit.complete(given.order);
   await kit.settled(given.order.id, 'captured');
@@ -81,9 +84,11 @@ describe('reconcile', () => {
   });
 
   it('asks about young orders, and older ones with something open', async () => {
-    await givenCaptured();
+    await givenCaptured(String(Types.ObjectId.createFromTime(Date.now() / 1000 - 2 * DAY_SECONDS)));
     await givenHalfDone();
-    await run('--dry-run', '--days', '0');
+    await run('--dry-run', '--days', '3');
+    expect(printed).toContain('2 payments, 1 findings');
+    await run('--dry-run', '--days', '1');
     expect(printed).toContain('1 payments, 1 findings');
   });
 
