@@ -1,4 +1,4 @@
-import { defineService } from '@ticketing/common';
+import { defineService, userOf } from '@ticketing/common';
 import { reconcile } from './commands/reconcile';
 import { refundOrder } from './commands/refund-order';
 import { paymentSettings, type StripeSettings } from './config';
@@ -14,7 +14,6 @@ import { refundPayment } from './routes/refund-payment';
 import { sandboxBank } from './routes/sandbox-bank';
 import { stripeWebhook } from './routes/stripe-webhook';
 import { Settler } from './settling/settler';
-import { userOf } from '@ticketing/common';
 
 /** Refreshes a minute of one user. */
 const REFRESHES = 60;
