@@ -9,10 +9,14 @@ export const HEARS_OF_ORDERS = {
   expiration: 'deadlines',
 } as const;
 
+/** The server that has all of the services' databases. */
+export const connectMongo = (system: TestSystem): Promise<MongoClient> =>
+  // By itself the driver imports `os` dynamically, which jest's sandbox refuses.
+  MongoClient.connect(system.addresses.mongo!, { runtimeAdapters: { os } });
+
 /** A look into the services' databases, for what no request tells. */
 export const openStores = async (system: TestSystem) => {
-  const options = { runtimeAdapters: { os } };
-  const client = await MongoClient.connect(system.addresses.mongo!, options);
+  const client = await connectMongo(system);
 
   /** How many of the documents a service's collection holds. */
   const count = (service: string, collection: string, ids: string[]): Promise<number> =>

@@ -1,6 +1,6 @@
-import os from 'node:os';
-import { MongoClient, type Document } from 'mongodb';
+import type { Document } from 'mongodb';
 import { eventually } from '@ticketing/common/testing';
+import { connectMongo } from '../stores';
 import type { TestSystem } from '../system';
 
 const DATABASES = ['auth', 'tickets', 'orders', 'payments', 'expiration'];
@@ -33,10 +33,7 @@ const expectQuiet = (all: Snapshot) => {
 };
 
 export const openSnapshots = async (system: TestSystem): Promise<Snapshots> => {
-  // By itself the driver imports `os` dynamically, which jest's sandbox refuses.
-  const client = await MongoClient.connect(system.addresses.mongo!, {
-    runtimeAdapters: { os },
-  });
+  const client = await connectMongo(system);
 
   const snapshot = async () => {
     const all: Snapshot = {};

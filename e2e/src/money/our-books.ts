@@ -1,5 +1,5 @@
-import os from 'node:os';
-import { MongoClient, type Document } from 'mongodb';
+import type { Document } from 'mongodb';
+import { connectMongo } from '../stores';
 import type { TestSystem } from '../system';
 
 /** An order as the services have it in their databases. Amounts in cents. */
@@ -42,8 +42,7 @@ const paymentOf = (payment: Document | undefined): OurBook['payment'] =>
   };
 
 export const openBooks = async (system: TestSystem): Promise<OurBooks> => {
-  const options = { runtimeAdapters: { os } };
-  const client = await MongoClient.connect(system.addresses.mongo!, options);
+  const client = await connectMongo(system);
   const all = (service: string, collection: string) =>
     client.db(service).collection(collection).find().toArray();
 

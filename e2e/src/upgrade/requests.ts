@@ -1,3 +1,5 @@
+import { pause } from './cluster';
+
 /** A part of the run. While engines are away a request may be answered 503; otherwise it may not. */
 export interface Step {
   name: string;
@@ -79,6 +81,6 @@ export class Pacer {
     const now = Date.now();
     const at = Math.max(now, this.next);
     this.next = at + 1000 / this.rate;
-    if (at > now) await new Promise(resolve => setTimeout(resolve, at - now));
+    if (at > now) await pause(at - now);
   }
 }

@@ -1,29 +1,23 @@
-import { OrderCancelled, OrderCompleted, OrderCreated, type OrderData } from '@ticketing/common';
-import {
-  cookieFor,
-  eventually,
-  newId,
-  newUser,
-  sampleOrder,
-  testService,
-} from '@ticketing/common/testing';
+import { OrderCancelled } from '@ticketing/common';
+import { eventually, newId, testService } from '@ticketing/common/testing';
 import { startStripeDouble, type StripeDouble } from '@ticketing/stripe-double';
 import { Payment } from '../models/payment';
 import { keptCents } from '../models/payment-state';
 import { service } from '../service';
-import { VISA, WEBHOOK_SECRET } from '../testing/payments-kit';
+import { paymentSteps, WEBHOOK_SECRET } from '../testing/payments-kit';
 
 const KEY = 'sk_test_123';
 
 let stripe: StripeDouble;
-let kit: Awaited<ReturnType<typeof testService>>;
+let kit: Awaited<ReturnType<typeof testService>> & ReturnType<typeof paymentSteps>;
 beforeAll(async () => {
   stripe = await startStripeDouble();
-  kit = await testService(service, {
+  const running = await testService(service, {
     STRIPE_KEY: KEY,
     STRIPE_API_BASE: stripe.url,
     STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
   } as never);
+  kit = { ...running, ...paymentSteps(running) };
   stripe.setWebhook({ url: `${kit.url}/api/payments/webhook`, secret: WEBHOOK_SECRET });
 });
 afterAll(async () => {
@@ -32,31 +26,18 @@ afterAll(async () => {
 });
 beforeEach(() => stripe.faults.clear());
 
-const givenOrder = async () => {
-  const buyer = newUser();
-  const order = sampleOrder({ userId: buyer.id });
-  await kit.deliver(OrderCreated, order);
-  return { order, cookie: cookieFor(buyer) };
-};
-type Given = Awaited<ReturnType<typeof givenOrder>>;
-
-const pay = ({ order, cookie }: Given, token = VISA) =>
-  kit.http().post('/api/payments').set('Cookie', cookie).send({ orderId: order.id, token });
-const stored = async (id: string) => (await Payment.findById(id).lean())!;
 const becomes = (id: string, status: string) =>
   eventually(async () => {
-    const payment = await stored(id);
+    const payment = await kit.stored(id);
     expect(payment).toMatchObject({ status });
     return payment;
   });
-const complete = (order: OrderData) =>
-  kit.deliver(OrderCompleted, { ...order, status: 'complete', version: 1 });
 const bookOf = (id: string) => stripe.books().get(id)!;
 
-const givenCaptured = async (token = VISA) => {
-  const given = await givenOrder();
-  await pay(given, token).expect(201);
-  await complete(given.order);
+const givenCaptured = async (token?: string) => {
+  const given = await kit.givenOrder();
+  await kit.pay(given.order.id, given.cookie, token).expect(201);
+  await kit.complete(given.order);
   await becomes(given.order.id, 'captured');
   return given;
 };
@@ -73,15 +54,17 @@ const inDashboard = async (path: string, params: Record<string, string> = {}) =>
 
 describe('what others do at Stripe is taken over when a webhook hints at it', () => {
   it('the bank’s approval', async () => {
-    const given = await givenOrder();
-    const { body } = await pay(given, 'pm_card_threeDSecure2Required').expect(202);
+    const given = await kit.givenOrder();
+    const { body } = await kit
+      .pay(given.order.id, given.cookie, 'pm_card_threeDSecure2Required')
+      .expect(202);
     stripe.answerChallenge((body as { clientSecret: string }).clientSecret, true);
     await becomes(given.order.id, 'authorized');
   });
 
   it('a full refund', async () => {
     const { order } = await givenCaptured();
-    const { paymentIntentId } = await stored(order.id);
+    const { paymentIntentId } = await kit.stored(order.id);
     await inDashboard('refunds', { payment_intent: paymentIntentId! });
     const { ledger } = await becomes(order.id, 'refunded');
     expect(ledger.at(-1)).toMatchObject({ kind: 'refunded', cents: 2000 });
@@ -90,10 +73,10 @@ describe('what others do at Stripe is taken over when a webhook hints at it', ()
 
   it('a partial refund: the ledger is honest, and the rest goes back with the order', async () => {
     const { order } = await givenCaptured();
-    const { paymentIntentId } = await stored(order.id);
+    const { paymentIntentId } = await kit.stored(order.id);
     await inDashboard('refunds', { payment_intent: paymentIntentId!, amount: '500' });
-    await eventually(async () => expect(keptCents(await stored(order.id))).toBe(1500));
-    expect(await stored(order.id)).toMatchObject({ status: 'captured' });
+    await eventually(async () => expect(keptCents(await kit.stored(order.id))).toBe(1500));
+    expect(await kit.stored(order.id)).toMatchObject({ status: 'captured' });
     await kit.deliver(OrderCancelled, {
       ...order,
       status: 'cancelled',
@@ -106,9 +89,9 @@ describe('what others do at Stripe is taken over when a webhook hints at it', ()
   });
 
   it('a cancellation, of which the order is told', async () => {
-    const given = await givenOrder();
-    await pay(given).expect(201);
-    const { paymentIntentId } = await stored(given.order.id);
+    const given = await kit.givenOrder();
+    await kit.pay(given.order.id, given.cookie).expect(201);
+    const { paymentIntentId } = await kit.stored(given.order.id);
     await inDashboard(`payment_intents/${paymentIntentId}/cancel`);
     const { ledger } = await becomes(given.order.id, 'failed');
     expect(ledger.map(({ kind }) => kind)).toEqual(['authorized', 'failed', 'released']);
@@ -117,59 +100,52 @@ describe('what others do at Stripe is taken over when a webhook hints at it', ()
   it('a dispute, which is left to an operator', async () => {
     const { order } = await givenCaptured('pm_card_createDispute');
     await eventually(async () =>
-      expect(await stored(order.id)).toMatchObject({ isDisputed: true }),
+      expect(await kit.stored(order.id)).toMatchObject({ isDisputed: true }),
     );
-    expect(await stored(order.id)).toMatchObject({ status: 'captured' });
+    expect(await kit.stored(order.id)).toMatchObject({ status: 'captured' });
     const { text } = await kit.http().get('/metrics');
     expect(text).toContain('payments_discrepancies_total{what="dispute"} 1');
   });
 });
 
 describe('a failure that Stripe keeps under the idempotency key', () => {
-  const makeDue = (id: string) =>
-    Payment.updateOne(
-      { _id: id },
-      {
-        $set: { settleAt: new Date(), 'attempts.$[].createdAt': new Date(Date.now() - 60_000) },
-        $unset: { pausedUntil: 1 },
-      },
-    );
-
   it.each([
     ['error-before', 'creates one under the next key', 1],
     ['error-after', 'adopts the one that was created', 0],
   ] as const)('of the creation, %s: %s', async (fault, _name, spoiledKeys) => {
-    const given = await givenOrder();
+    const given = await kit.givenOrder();
     stripe.failNext('create', fault, 1);
-    await pay(given).expect(503);
-    await makeDue(given.order.id);
+    await kit.pay(given.order.id, given.cookie).expect(503);
+    await kit.makeDue(given.order.id);
     await eventually(async () =>
-      expect(await stored(given.order.id)).toMatchObject({
+      expect(await kit.stored(given.order.id)).toMatchObject({
         spoiledKeys,
         attempts: [{ status: 'abandoned' }],
       }),
     );
-    await pay(given).expect(201);
+    await kit.pay(given.order.id, given.cookie).expect(201);
     expect(bookOf(given.order.id)).toMatchObject({ authorized: 2000, mostLive: 1 });
   });
 
   it('of the creation, while nothing can be listed: it is tried again', async () => {
-    const given = await givenOrder();
+    const given = await kit.givenOrder();
     stripe.failNext('create', 'error-after', 1);
     stripe.failNext('list', 'unavailable', 2);
-    await pay(given).expect(503);
+    await kit.pay(given.order.id, given.cookie).expect(503);
     await eventually(async () => {
-      await makeDue(given.order.id);
-      expect(await stored(given.order.id)).toMatchObject({ attempts: [{ status: 'abandoned' }] });
+      await kit.makeDue(given.order.id);
+      expect(await kit.stored(given.order.id)).toMatchObject({
+        attempts: [{ status: 'abandoned' }],
+      });
     });
     expect(bookOf(given.order.id)).toMatchObject({ mostLive: 1 });
   });
 
   it.each(['error-before', 'error-after'] as const)('of the capture: %s', async fault => {
-    const given = await givenOrder();
-    await pay(given).expect(201);
+    const given = await kit.givenOrder();
+    await kit.pay(given.order.id, given.cookie).expect(201);
     stripe.failNext('capture', fault, 1);
-    await complete(given.order);
+    await kit.complete(given.order);
     await becomes(given.order.id, 'captured');
     expect(bookOf(given.order.id)).toMatchObject({ captured: 2000, captures: 1 });
   });

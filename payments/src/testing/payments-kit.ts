@@ -38,6 +38,52 @@ const makeDue = async (orderId: string) => {
   );
 };
 
+type Running = Pick<Awaited<ReturnType<typeof testService>>, 'deliver' | 'http'>;
+
+/** What its tests do often, of the service on any gateway. */
+export const paymentSteps = (kit: Running) => ({
+  stored: async (orderId: string) => (await Payment.findById(orderId).lean())!,
+
+  /** A buyer's order that payments has heard of, and the cookies of buyer and seller. */
+  givenOrder: async (given: Partial<OrderData> = {}) => {
+    const buyer = newUser();
+    const order = sampleOrder({ userId: buyer.id, ...given });
+    await kit.deliver(OrderCreated, order);
+    const seller = { id: order.ticket.userId ?? newId(), email: 'seller@example.com' };
+    return { order, cookie: cookieFor(buyer), sellers: cookieFor(seller) };
+  },
+
+  pay: (orderId: string, cookie: string, token = VISA) =>
+    kit.http().post('/api/payments').set('Cookie', cookie).send({ orderId, token }),
+
+  refresh: (orderId: string, cookie: string) =>
+    kit.http().post(`/api/payments/${orderId}/refresh`).set('Cookie', cookie),
+
+  refund: (orderId: string, cookie: string, body: object = {}) =>
+    kit.http().post(`/api/payments/${orderId}/refund`).set('Cookie', cookie).send(body),
+
+  /** The buyer comes back from the bank. */
+  bank: (orderId: string, cookie: string, approve: unknown = true) =>
+    kit
+      .http()
+      .post(`/api/payments/${orderId}/sandbox-bank`)
+      .set('Cookie', cookie)
+      .send({ approve }),
+
+  complete: (order: OrderData) =>
+    kit.deliver(OrderCompleted, { ...order, status: 'complete', version: order.version + 1 }),
+
+  cancel: (order: OrderData) =>
+    kit.deliver(OrderCancelled, {
+      ...order,
+      status: 'cancelled',
+      cancelReason: 'buyer',
+      version: order.version + 1,
+    }),
+
+  makeDue,
+});
+
 type Given = Partial<Record<'PAYMENT_MAX_ATTEMPTS' | 'STRIPE_WEBHOOK_SECRET', string>>;
 
 /** The service on the sandbox, whose answers can be withheld, with what its tests do often. */
@@ -47,58 +93,18 @@ export const paymentsKit = async (settings: Given = {}) => {
     paymentsService(() => gateway),
     { STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET, ...settings },
   );
-
   const maxAttempts = kit.settings.PAYMENT_MAX_ATTEMPTS;
-  const stored = async (orderId: string) => (await Payment.findById(orderId).lean())!;
+  const steps = paymentSteps(kit);
 
   return {
     ...kit,
+    ...steps,
     gateway,
-    stored,
 
     settling: { gateway, maxAttempts },
 
-    /** A buyer's order that payments has heard of, and the cookies of buyer and seller. */
-    givenOrder: async (given: Partial<OrderData> = {}) => {
-      const buyer = newUser();
-      const order = sampleOrder({ userId: buyer.id, ...given });
-      await kit.deliver(OrderCreated, order);
-      const seller = { id: order.ticket.userId ?? newId(), email: 'seller@example.com' };
-      return { order, cookie: cookieFor(buyer), sellers: cookieFor(seller) };
-    },
-
-    pay: (orderId: string, cookie: string, token = VISA) =>
-      kit.http().post('/api/payments').set('Cookie', cookie).send({ orderId, token }),
-
-    refresh: (orderId: string, cookie: string) =>
-      kit.http().post(`/api/payments/${orderId}/refresh`).set('Cookie', cookie),
-
-    refund: (orderId: string, cookie: string, body: object = {}) =>
-      kit.http().post(`/api/payments/${orderId}/refund`).set('Cookie', cookie).send(body),
-
-    /** The buyer comes back from the bank. */
-    bank: (orderId: string, cookie: string, approve: unknown = true) =>
-      kit
-        .http()
-        .post(`/api/payments/${orderId}/sandbox-bank`)
-        .set('Cookie', cookie)
-        .send({ approve }),
-
-    complete: (order: OrderData) =>
-      kit.deliver(OrderCompleted, { ...order, status: 'complete', version: order.version + 1 }),
-
-    cancel: (order: OrderData) =>
-      kit.deliver(OrderCancelled, {
-        ...order,
-        status: 'cancelled',
-        cancelReason: 'buyer',
-        version: order.version + 1,
-      }),
-
     /** The PaymentIntents that the sandbox has for an order. */
     books: (orderId: string) => SandboxIntent.find({ orderId }).lean(),
-
-    makeDue,
 
     /** What the worker of another process would do once the time for it has come. */
     settleNow: async (orderId: string) => {
@@ -109,7 +115,7 @@ export const paymentsKit = async (settings: Given = {}) => {
     /** Waits until the payment has a status and nothing is left to do about it. */
     settled: (orderId: string, status: string) =>
       eventually(async () => {
-        const payment = await stored(orderId);
+        const payment = await steps.stored(orderId);
         expect(payment).toMatchObject({ status });
         expect(isAtRest(payment)).toBe(true);
         return payment;
