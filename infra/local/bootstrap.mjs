@@ -136,10 +136,11 @@ async function prepare() {
   // A wrong option is told now, and not after the long part.
   if (command === 'start') load('./dist/system/options.js').readOptions(args, process.env);
   const { findEngine, findEngines, findKustomize } = load('./dist/index.js');
+  const fetching = name => progress => findEngine(name, progress);
   const results = await Promise.allSettled([buildSite(), findEngines(say)]);
   // Now, and not in the middle of tests that measure time; what is missing, its tests will say.
   if (command === 'test')
-    for (const find of [findKustomize, progress => findEngine('stripe-mock', progress)])
+    for (const find of [findKustomize, fetching('stripe-mock'), fetching('chromium')])
       await find(say).catch(() => undefined);
   const failed = results.find(({ status }) => status === 'rejected');
   if (failed) throw failed.reason;

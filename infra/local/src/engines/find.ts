@@ -4,11 +4,12 @@ import { apt, isDebianRoot } from './apt';
 import { cacheFolder } from './cache';
 import { exec, isExecutable, which } from './exec';
 import { withLock } from './lock';
+import { playwrightChromium } from './playwright';
 import { type Progress, type Source, sources } from './sources';
 
 /** A program that is found or fetched; of these the system itself needs the engines only. */
 export type ProgramName = keyof typeof sources;
-export type EngineName = Exclude<ProgramName, 'kustomize' | 'stripe-mock'>;
+export type EngineName = Exclude<ProgramName, 'kustomize' | 'stripe-mock' | 'chromium'>;
 
 interface Program {
   title: string;
@@ -16,6 +17,10 @@ interface Program {
   setting: string;
   /** What a user can do where nothing worked. */
   advice: string;
+  /** What it is called on the PATH, where that is not just its name. */
+  names?: string[];
+  /** Where another tool keeps it, if it does. */
+  placed?: () => Promise<string | undefined>;
 }
 
 const engines: Record<EngineName, Program> = {
@@ -48,6 +53,14 @@ const programs: Record<ProgramName, Program> = {
     setting: 'STRIPE_MOCK_BINARY',
     advice: 'install Go (https://go.dev/dl/) or stripe-mock',
   },
+  chromium: {
+    title: 'Chromium',
+    setting: 'CHROMIUM_BINARY',
+    advice:
+      'install Chromium or Chrome (`sudo apt-get install chromium`, https://www.google.com/chrome/)',
+    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+    placed: playwrightChromium,
+  },
 };
 
 const VERSION_LIMIT_MS = 20_000;
@@ -55,6 +68,16 @@ const toStderr: Progress = line => void process.stderr.write(`${line}\n`);
 
 /** Nothing could provide the engine; the message says in one line what to do. */
 export class EngineMissing extends Error {}
+
+/** The first of the names that is on the PATH and runs, or one that runs where a tool keeps it. */
+async function findPlaced({ names = [], placed }: Program): Promise<string | undefined> {
+  for (const name of names) {
+    const path = await which(name);
+    if (path && (await runs(path))) return path;
+  }
+  const path = await placed?.();
+  return path && (await runs(path)) ? path : undefined;
+}
 
 /**
  * The path of an engine's program: what the setting names, the one on the PATH, the one fetched
@@ -65,14 +88,15 @@ export async function findEngine(
   name: ProgramName,
   progress: Progress = toStderr,
 ): Promise<string> {
-  const { setting } = programs[name];
+  const program = programs[name];
+  const { setting } = program;
   const named = process.env[setting];
   if (named) {
     if (await runs(named)) return named;
     throw new EngineMissing(`${setting}=${named} is not a program that runs here.`);
   }
-  const onPath = await which(name);
-  if (onPath && (await runs(onPath))) return onPath;
+  const here = await findPlaced({ names: [name], ...program });
+  if (here) return here;
   const kept = join(cacheFolder(), 'bin', name);
   if (await isExecutable(kept)) return kept;
   const tell = () => progress(`Waiting for another start to fetch ${name} …`);

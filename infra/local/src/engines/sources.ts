@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { apt, isDebianRoot } from './apt';
 import { exec, which } from './exec';
 import { checkSum, fetchFile, fetchText, probe } from './fetch-file';
+import { installPlaywrightChromium } from './playwright';
 import { programFromWheel } from './wheel';
 
 export type Progress = (line: string) => void;
@@ -166,6 +167,22 @@ const kustomizeRelease: Source = {
 
 const kustomizeByGo = byGo(`sigs.k8s.io/kustomize/kustomize/v5@v${KUSTOMIZE_VERSION}`, 'kustomize');
 
+/** The one that Playwright's own tests use, in the folder that all its users share. */
+const chromiumByPlaywright: Source = {
+  title: "Playwright's download (about 170 MB)",
+  fits: true,
+  get: (_file, progress) => installPlaywrightChromium(progress),
+};
+
+const chromiumPackage: Source = {
+  title: 'the package chromium (half a minute)',
+  fits: isDebianRoot,
+  async get() {
+    await apt('chromium');
+    return (await which('chromium')) ?? '/usr/bin/chromium';
+  },
+};
+
 /** The sum of a file in a list of the form `SUM  NAME`. */
 function sumIn(list: string, name: string): string {
   const line = list.split('\n').find(each => each.trim().endsWith(name));
@@ -180,4 +197,5 @@ export const sources = {
   'nats-streaming-server': [natsRelease, natsByGo],
   kustomize: [kustomizeRelease, kustomizeByGo],
   'stripe-mock': [byGo(`github.com/stripe/stripe-mock@v${STRIPE_MOCK_VERSION}`, 'stripe-mock')],
+  chromium: [chromiumByPlaywright, chromiumPackage],
 };
