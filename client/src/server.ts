@@ -22,7 +22,7 @@ import { createSiteApp } from './server/site-app';
 const SITE_DIR = join(__dirname, '..');
 
 const run = async () => {
-  const { PORT, HEALTH_PORT, HOST } = loadSettings(serverSettings);
+  const { PORT, HEALTH_PORT, HOST, STRIPE_PUBLISHABLE_KEY } = loadSettings(serverSettings);
   const life: Life = { isStarted: false, isStopping: false };
   collectProcessMetrics();
   const probes = createHttpServer(express().use(health(life, async () => true)));
@@ -30,7 +30,8 @@ const run = async () => {
 
   const site = next({ dev: false, dir: SITE_DIR });
   await site.prepare();
-  const server = createHttpServer(createSiteApp(site.getRequestHandler()));
+  const withStripe = STRIPE_PUBLISHABLE_KEY !== undefined;
+  const server = createHttpServer(createSiteApp(site.getRequestHandler(), { withStripe }));
   const port = await listen(server, PORT, HOST);
   stopOnSignal(async () => {
     life.isStopping = true;

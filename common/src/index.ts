@@ -12,6 +12,7 @@ export * from './events/catalog';
 export * from './events/envelope';
 export * from './events/event';
 export * from './http/app';
+export * from './http/cross-site';
 export * from './http/deadline';
 export * from './http/error-handler';
 export { rawJsonBody } from './http/json-body';

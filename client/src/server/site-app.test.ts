@@ -8,7 +8,7 @@ let server: Server;
 let http: ReturnType<typeof axios.create>;
 
 beforeAll(async () => {
-  server = createHttpServer(createSiteApp((req, res) => pages(req, res)));
+  server = createHttpServer(createSiteApp((req, res) => pages(req, res), { withStripe: false }));
   const port = await listen(server, 0, '127.0.0.1');
   http = axios.create({
     baseURL: `http://127.0.0.1:${port}`,
@@ -42,7 +42,7 @@ describe('the site around its pages', () => {
     'refuses %s of a page, and with it what Next would do with a body',
     async method => {
       const headers = { 'next-action': '0'.repeat(42), 'content-type': 'text/plain' };
-      const answer = await http.request({ method, url: '/signin', headers, data: '[]' });
+      const answer = await http.request({ method, url: '/orders', headers, data: '[]' });
       expect(answer.status).toBe(405);
       expect(answer.headers.allow).toBe('GET, HEAD');
       expect(answer.data).toEqual({ errors: [{ message: 'A page can only be read' }] });
@@ -68,12 +68,27 @@ describe('the site around its pages', () => {
       const { headers } = await http.get(url);
       expect(headers).toMatchObject({
         'x-content-type-options': 'nosniff',
-        'x-frame-options': 'SAMEORIGIN',
+        'x-frame-options': 'DENY',
         'referrer-policy': 'strict-origin-when-cross-origin',
       });
       expect(headers['strict-transport-security']).toMatch(/max-age=\d{8}/);
       expect(headers['x-powered-by']).toBeUndefined();
     }
+  });
+
+  it('drops the headers that only it may give the pages', async () => {
+    pages = async (req, res) => void res.end(JSON.stringify(req.headers));
+    const forged = {
+      'x-page-nonce': 'forged',
+      'x-form-result': 'forged',
+      'content-security-policy': "script-src 'nonce-forged'",
+      'content-security-policy-report-only': "script-src 'nonce-forged'",
+      'next-action': 'forged',
+    };
+    const { data } = await http.get('/', { headers: forged });
+    expect(Object.keys(data)).toContain('x-page-nonce');
+    expect(data).not.toHaveProperty('next-action');
+    expect(JSON.stringify(data)).not.toContain('forged');
   });
 
   it('goes on with the trace of the request, and begins one where there is none', async () => {
