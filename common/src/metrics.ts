@@ -39,6 +39,18 @@ export const metrics = {
     help: 'Documents whose events were published by the sweep and not right after their save.',
     registers: [registry],
   }),
+  liveStreams: new Gauge({
+    name: 'live_streams_open',
+    help: 'Streams of live changes that are open, by the name of their events.',
+    labelNames: ['event'],
+    registers: [registry],
+  }),
+  liveMessages: new Counter({
+    name: 'live_messages_total',
+    help: 'States sent to streams of live changes, by the name of their events.',
+    labelNames: ['event'],
+    registers: [registry],
+  }),
 };
 
 /** Adds the metrics of Node itself (memory, event loop, garbage collection). */

@@ -7,6 +7,7 @@ import { messageHandler, type Listener } from './consume/listener';
 import { connectDatabase, type AnyModel } from './database';
 import type { Worker } from './every';
 import { createApp, type Life } from './http/app';
+import { LiveFeed, type AnyLive } from './live/feed';
 import { Relay } from './outbox/relay';
 import type { baseSettings, BaseSettings } from './settings';
 
@@ -16,6 +17,8 @@ export interface Parts {
   /** Routes for other machines: before the checks, with the body as it came. */
   webhooks?: RequestHandler[];
   listeners?: Listener[];
+  /** What visitors may watch as it changes. */
+  live?: AnyLive[];
   workers?: Worker[];
   /** What an operator may run, by name: `node dist/index.js NAME ARGUMENTS`. */
   commands?: Record<string, Command>;
@@ -49,7 +52,7 @@ export interface RunningService {
   commands: Record<string, Command>;
   /** Database, indexes, bus, relay, listeners, workers; ready at the end. */
   start(): Promise<void>;
-  /** Not ready any more, and takes no more events; requests are still answered. */
+  /** Not ready any more: streams end, no more events are taken; requests are still answered. */
   rest(): Promise<void>;
   /** The reverse: what is at work is finished, what it recorded is published. */
   stop(): Promise<void>;
@@ -64,30 +67,33 @@ export const assemble = <S extends typeof baseSettings>(
   bus: EventBus,
 ): RunningService => {
   const life: Life = { isStarted: false, isStopping: false };
+  const base = settings as BaseSettings;
   const parts = definition.build(settings);
   const { routes, webhooks, listeners = [], workers = [], commands = {} } = parts;
   const models: AnyModel[] = [...definition.models, DeadLetter];
+  const feeds = (parts.live ?? []).map(one => new LiveFeed(one, base.RATE_LIMITS === 'on'));
   const relayed = models.filter(model => model.schema.path(OUTBOX_PATH));
   const relay = new Relay(definition.name, bus, relayed);
-  const base = settings as BaseSettings;
 
   const start = async () => {
     await connectDatabase(base.MONGO_URI, models, () => life.isStopping);
     if (life.isStopping) return;
     for (const one of listeners) bus.subscribe(one.type, messageHandler(one));
+    for (const feed of feeds) feed.start(bus);
     bus.connect();
     relay.start();
     for (const worker of workers) await worker.start();
     life.isStarted = true;
   };
 
-  const rest = () => {
+  const rest = async () => {
     life.isStopping = true;
-    return bus.rest();
+    await Promise.all([...feeds.map(feed => feed.stop()), bus.rest()]);
   };
 
   const stop = async () => {
     life.isStopping = true;
+    await Promise.all(feeds.map(feed => feed.stop()));
     for (const worker of workers) await worker.stop();
     // The broker's messages first: their handlers may record events that the relay then publishes.
     await bus.rest();
@@ -96,6 +102,7 @@ export const assemble = <S extends typeof baseSettings>(
     await mongoose.disconnect();
   };
 
-  const app = createApp(base, life, routes, webhooks);
+  // Theirs first: a path like /api/orders/events must not be taken for an order's.
+  const app = createApp(base, life, [...feeds.map(feed => feed.routes), ...routes], webhooks);
   return { app, life, listeners, commands, start, rest, stop };
 };

@@ -1,6 +1,7 @@
 import { baseSettings, defineService } from '@ticketing/common';
 import { z } from 'zod';
 import { listeners } from './listeners';
+import { liveOrders } from './live-orders';
 import { Order } from './models/order';
 import { Ticket } from './models/ticket';
 import { cancelOrder } from './routes/cancel-order';
@@ -21,5 +22,6 @@ export const service = defineService({
   build: ({ EXPIRATION_WINDOW_SECONDS }) => ({
     routes: [createOrder(EXPIRATION_WINDOW_SECONDS * 1000), listOrders, showOrder, cancelOrder],
     listeners,
+    live: [liveOrders],
   }),
 });

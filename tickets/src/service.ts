@@ -1,9 +1,11 @@
 import { baseSettings, defineService } from '@ticketing/common';
 import { listeners } from './listeners';
+import { liveTickets } from './live-tickets';
 import { Order } from './models/order';
 import { Ticket } from './models/ticket';
 import { createTicket } from './routes/create-ticket';
 import { editTicket } from './routes/edit-ticket';
+import { listNamedTickets } from './routes/list-named-tickets';
 import { listTickets } from './routes/list-tickets';
 import { showTicket } from './routes/show-ticket';
 import { withdrawTicket } from './routes/withdraw-ticket';
@@ -13,7 +15,8 @@ export const service = defineService({
   settings: baseSettings,
   models: [Ticket, Order],
   build: () => ({
-    routes: [listTickets, showTicket, createTicket, editTicket, withdrawTicket],
+    routes: [listNamedTickets, listTickets, showTicket, createTicket, editTicket, withdrawTicket],
     listeners,
+    live: [liveTickets],
   }),
 });

@@ -14,6 +14,12 @@ export interface EventBus {
    * delivered again when it rejects.
    */
   subscribe(channel: string, handler: MessageHandler): void;
+  /**
+   * From the next connection on (the present one too) tells of what is published on the channel
+   * from then on: every process that watches is told, and nothing is kept for one that is away.
+   * One watcher a channel.
+   */
+  watch(channel: string, watcher: Watcher): void;
   /** Takes no more messages and lets the handlers at work finish; publishing goes on. */
   rest(): Promise<void>;
   /** Rests, then leaves. */
@@ -21,6 +27,12 @@ export interface EventBus {
 }
 
 export type MessageHandler = (message: string) => Promise<void>;
+
+export interface Watcher {
+  /** A watch began, or began again after a lost connection: what was published before is missed. */
+  began(): void;
+  message(message: string): void;
+}
 
 export interface BusOptions {
   url: string;

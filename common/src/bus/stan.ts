@@ -2,7 +2,7 @@ import stan, { type Message, type Stan, type Subscription } from 'node-nats-stre
 import { logger } from '../logger';
 import { metrics } from '../metrics';
 import { within } from '../within';
-import type { BusOptions, EventBus, MessageHandler } from './bus';
+import type { BusOptions, EventBus, MessageHandler, Watcher } from './bus';
 
 const MAX_IN_FLIGHT = 32;
 const ACK_WAIT_MS = 5_000;
@@ -31,6 +31,7 @@ const atMost = (ms: number, work: Promise<unknown>) => within(ms, work).catch(()
  */
 class StanBus implements EventBus {
   private readonly handlers = new Map<string, MessageHandler>();
+  private readonly watchers = new Map<string, Watcher>();
   private readonly atWork = new Set<Promise<void>>();
   private readonly unacknowledged = new Set<(error: Error) => void>();
   private session: Stan | undefined;
@@ -55,6 +56,7 @@ class StanBus implements EventBus {
       if (this.session !== session) return;
       this.setConnected(true);
       for (const [channel, handler] of this.handlers) this.open(session, channel, handler);
+      for (const [channel, watcher] of this.watchers) this.openWatch(session, channel, watcher);
     });
     const lost = (error?: unknown) => this.lost(session, error);
     for (const event of ['error', 'connection_lost', 'disconnect', 'close'])
@@ -77,6 +79,11 @@ class StanBus implements EventBus {
   subscribe(channel: string, handler: MessageHandler) {
     this.handlers.set(channel, handler);
     if (this.session && this.isConnected) this.open(this.session, channel, handler);
+  }
+
+  watch(channel: string, watcher: Watcher) {
+    this.watchers.set(channel, watcher);
+    if (this.session && this.isConnected) this.openWatch(this.session, channel, watcher);
   }
 
   async rest() {
@@ -119,10 +126,25 @@ class StanBus implements EventBus {
       this.options.group,
       options,
     );
+    this.loseWith(session, subscription);
+    subscription.on('message', (message: Message) => this.receive(session, message, handler));
+  }
+
+  /** New messages only, acknowledged by the client as they come, and forgotten with the session. */
+  private openWatch(session: Stan, channel: string, watcher: Watcher) {
+    const subscription = session.subscribe(this.channel(channel), session.subscriptionOptions());
+    this.loseWith(session, subscription);
+    subscription.on('ready', () => this.isResting || watcher.began());
+    subscription.on('message', (message: Message) => {
+      if (!this.isResting) watcher.message(message.getData() as string);
+    });
+  }
+
+  /** A subscription that fails ends its session. */
+  private loseWith(session: Stan, subscription: Subscription) {
     const failed = (error: unknown) => this.lost(session, error);
     subscription.on('error', failed);
     subscription.on('timeout', failed);
-    subscription.on('message', (message: Message) => this.receive(session, message, handler));
   }
 
   private receive(session: Stan, message: Message, handler: MessageHandler) {

@@ -1,4 +1,4 @@
-import express, { type Express, type RequestHandler, type Router } from 'express';
+import express, { type Express, type RequestHandler, type Response, type Router } from 'express';
 import helmet from 'helmet';
 import { currentTraceId, withTrace } from '../context';
 import { isDatabaseReachable } from '../database';
@@ -31,18 +31,22 @@ export const health = (life: Life, isReachable: () => Promise<boolean>): Router 
       res.type(registry.contentType).send(await registry.metrics());
     });
 
+/** Whether an answer is one that stays open: how long it did so says nothing about speed. */
+const isStream = (res: Response) => String(res.get('Content-Type')).startsWith('text/event-stream');
+
 /** Measures and logs each request. */
 export const observe: RequestHandler = (req, res, next) => {
-  const end = metrics.requestSeconds.startTimer({ method: req.method });
+  const start = process.hrtime.bigint();
   const traceId = currentTraceId(); // not known any more when a connection ends on its own
   res.once('close', () => {
-    const seconds = end({
-      route: (req.route as { path?: string } | undefined)?.path ?? 'none',
-      status: String(res.statusCode),
-    });
+    const seconds = Number(process.hrtime.bigint() - start) / 1e9;
     const { method, path } = req;
+    const route = (req.route as { path?: string } | undefined)?.path ?? 'none';
+    const status = res.statusCode;
+    if (!isStream(res))
+      metrics.requestSeconds.observe({ method, route, status: String(status) }, seconds);
     const ms = Math.round(seconds * 1e3);
-    logger.info({ traceId, method, path, status: res.statusCode, ms }, 'request');
+    logger.info({ traceId, method, path, status, ms }, isStream(res) ? 'stream' : 'request');
   });
   next();
 };

@@ -17,6 +17,8 @@ export type CurrentUser = z.infer<typeof userSchema>;
 declare module 'express-serve-static-core' {
   interface Request {
     currentUser?: CurrentUser;
+    /** When the session of `currentUser` is over, as a time in ms. */
+    sessionEndsAt?: number;
   }
 }
 
@@ -25,13 +27,14 @@ export const sessionFor = ({ id, email }: CurrentUser, key: string) => ({
   jwt: jwt.sign({ id, email }, key, { algorithm: ALGORITHM, expiresIn: SESSION_SECONDS }),
 });
 
-const verify = (token: unknown, key: string): CurrentUser | undefined => {
+const verify = (token: unknown, key: string): { user: CurrentUser; endsAt: number } | undefined => {
   if (typeof token !== 'string') return undefined;
   try {
     const payload = jwt.verify(token, key, { algorithms: [ALGORITHM], maxAge: SESSION_SECONDS });
     // A token without an end would be valid for ever.
     if (typeof payload === 'string' || payload.exp === undefined) return undefined;
-    return userSchema.safeParse(payload).data;
+    const { data: user } = userSchema.safeParse(payload);
+    return user && { user, endsAt: payload.exp * 1000 };
   } catch {
     return undefined; // forged, expired or malformed: signed out
   }
@@ -59,8 +62,9 @@ export const session = (key: string): RequestHandler[] => [
   (req, _res, next) => {
     req.sessionOptions.secure = req.secure;
     if (req.session && !req.session.isNew && !isOurs(req.session)) req.session = null;
-    const user = verify(req.session?.jwt, key);
-    if (user) req.currentUser = user;
+    const verified = verify(req.session?.jwt, key);
+    if (verified)
+      Object.assign(req, { currentUser: verified.user, sessionEndsAt: verified.endsAt });
     next();
   },
 ];

@@ -34,6 +34,7 @@ class Post implements EventBus {
   readonly messages: Envelope[] = [];
   connect() {}
   subscribe() {}
+  watch() {}
   async rest() {}
   async close() {}
   async publish(_channel: string, message: string) {

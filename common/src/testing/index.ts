@@ -1,4 +1,5 @@
 export * from './bus-conformance';
+export * from './event-stream';
 export * from './eventually';
 export * from './raw-http';
 export * from './samples';

@@ -97,10 +97,12 @@ schema.method('cancel', function (reason: CancelReason) {
 export const Order = mongoose.model('Order', schema);
 
 /** The fields of an order that its state is made of, of a document or a lean object. */
-type Readable = Omit<OrderAttributes, 'reservationKey'> & { _id: mongoose.Types.ObjectId };
+export type ReadableOrder = Omit<OrderAttributes, 'reservationKey'> & {
+  _id: mongoose.Types.ObjectId;
+};
 
 /** An order as the API answers it. */
-export const orderAnswer = (order: Readable) => ({
+export const orderAnswer = (order: ReadableOrder) => ({
   id: String(order._id),
   status: order.status,
   userId: order.userId,
@@ -117,7 +119,7 @@ export const orderAnswer = (order: Readable) => ({
 });
 
 /** An order's state as its events tell it: with the ticket's seller, who may refund it. */
-export const orderState = (order: Readable): OrderData => {
+export const orderState = (order: ReadableOrder): OrderData => {
   const answer = orderAnswer(order);
   return { ...answer, ticket: { ...answer.ticket, userId: order.ticket.userId } };
 };
