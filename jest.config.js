@@ -16,6 +16,9 @@ const workspaces = {
   e2e: 'e2e',
 };
 
+/** Packages that come as ES modules only; the rest of node_modules runs as it is. */
+const esModules = ['use-intl', 'intl-messageformat', '@formatjs', 'icu-minify'];
+
 const project = ([displayName, folder]) => ({
   displayName,
   rootDir: __dirname,
@@ -23,7 +26,7 @@ const project = ([displayName, folder]) => ({
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testEnvironment: 'node',
   transform: {
-    '^.+\\.tsx?$': [
+    '^.+\\.(tsx?|js)$': [
       '@swc/jest',
       {
         jsc: {
@@ -36,6 +39,7 @@ const project = ([displayName, folder]) => ({
       },
     ],
   },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   moduleNameMapper: {
     '^@ticketing/common$': '<rootDir>/common/src/index.ts',
     '^@ticketing/common/testing$': '<rootDir>/common/src/testing/index.ts',

@@ -1,9 +1,18 @@
+import { getTexts } from '#texts/server';
+import type { Metadata } from 'next';
 import { Message } from '../components/message';
 
-const Forbidden = () => (
-  <Message title="This is not yours">
-    <p>It belongs to somebody else. You may be signed in with another account than you think.</p>
-  </Message>
-);
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTexts('site.forbidden'))('title'),
+});
+
+const Forbidden = async () => {
+  const t = await getTexts('site.forbidden');
+  return (
+    <Message title={t('title')}>
+      <p>{t('text')}</p>
+    </Message>
+  );
+};
 
 export default Forbidden;

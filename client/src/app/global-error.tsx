@@ -1,15 +1,19 @@
 'use client';
 
+import site from '../texts/en/site.json';
 import { ErrorMessage } from '../components/error-message';
+import { TextsProvider } from '../texts/provider';
 import './globals.css';
 
-/** Stands in for the whole page when its frame fails. */
+/** Stands in for the whole page when its frame fails, and knows nothing of the visitor. */
 const GlobalError = ({ retry }: { error: unknown; retry: () => void }) => (
   <html lang="en">
     <body>
-      <title>Something went wrong · Ticketing</title>
-      <main>
-        <ErrorMessage retry={retry} />
+      <title>{`${site.unavailable.title} · ${site.name}`}</title>
+      <main className="mx-auto max-w-6xl p-6">
+        <TextsProvider locale="en-US" timeZone="UTC" messages={{ site }}>
+          <ErrorMessage retry={retry} />
+        </TextsProvider>
       </main>
     </body>
   </html>

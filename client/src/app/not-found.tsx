@@ -1,12 +1,18 @@
+import { getTexts } from '#texts/server';
 import type { Metadata } from 'next';
 import { Message } from '../components/message';
 
-export const metadata: Metadata = { title: 'Not found' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTexts('site.notFound'))('title'),
+});
 
-const NotFound = () => (
-  <Message title="There is nothing here">
-    <p>The page, ticket or order that you are looking for does not exist.</p>
-  </Message>
-);
+const NotFound = async () => {
+  const t = await getTexts('site.notFound');
+  return (
+    <Message title={t('title')}>
+      <p>{t('text')}</p>
+    </Message>
+  );
+};
 
 export default NotFound;

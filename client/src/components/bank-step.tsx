@@ -2,8 +2,8 @@
 
 import type { PaymentState } from '../hooks/use-payment';
 import { isSandboxBank } from '../lib/payment-step';
-import { ActionButton } from './action-button';
-import { ProblemAlert } from './problem-alert';
+import { ActionButton } from './ui/action-button';
+import { ProblemAlert } from './ui/problem-alert';
 import { SandboxBank } from './sandbox-bank';
 
 interface Props {

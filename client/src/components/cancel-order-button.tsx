@@ -2,8 +2,8 @@
 
 import { useRequest } from '../hooks/use-request';
 import { api } from '../services/browser-api';
-import { ConfirmButton } from './confirm-button';
-import { ProblemAlert } from './problem-alert';
+import { ConfirmButton } from './ui/confirm-button';
+import { ProblemAlert } from './ui/problem-alert';
 
 interface Props {
   orderId: string;

@@ -1,8 +1,8 @@
 'use client';
 
 import { api } from '../services/browser-api';
-import { ApiForm } from './api-form';
-import { Field } from './field';
+import { ApiForm } from './ui/api-form';
+import { Field } from './ui/field';
 
 const FIELDS = ['email', 'password'] as const;
 
@@ -24,6 +24,7 @@ export const CredentialsForm = ({ mode, next }: Props) => {
   };
   return (
     <ApiForm
+      action={`/${mode}`}
       fields={FIELDS}
       submitLabel={isNew ? 'Sign up' : 'Sign in'}
       pendingLabel={isNew ? 'Signing up…' : 'Signing in…'}

@@ -9,7 +9,7 @@ import { CancelOrderButton } from './cancel-order-button';
 import { Countdown } from './countdown';
 import { Loading } from './loading';
 import { PaymentSection } from './payment-section';
-import { ProblemAlert } from './problem-alert';
+import { ProblemAlert } from './ui/problem-alert';
 
 interface Props {
   order: Order;

@@ -7,7 +7,7 @@ import { LiveOrder } from './live-order';
 import { OrderOutcome } from './order-outcome';
 import { OrderSummary } from './order-summary';
 import { PaymentLedger } from './payment-ledger';
-import { ProblemAlert } from './problem-alert';
+import { ProblemAlert } from './ui/problem-alert';
 import { PageLink } from './page-link';
 
 interface Props {

@@ -5,7 +5,7 @@ import type { PaymentState } from '../hooks/use-payment';
 import { formatPrice } from '../lib/money';
 import type { Order } from '../lib/types';
 import { Loading } from './loading';
-import { ProblemAlert } from './problem-alert';
+import { ProblemAlert } from './ui/problem-alert';
 import { SandboxCardForm } from './sandbox-card-form';
 
 /** What a card form needs. */

@@ -7,8 +7,8 @@ import { formatPrice } from '../lib/money';
 import type { Problem } from '../lib/problem';
 import type { Payment, Ticket } from '../lib/types';
 import { refundPayment } from '../services/payments';
-import { ConfirmButton } from './confirm-button';
-import { ProblemAlert } from './problem-alert';
+import { ConfirmButton } from './ui/confirm-button';
+import { ProblemAlert } from './ui/problem-alert';
 
 const UNCERTAIN =
   'We could not finish the refund just now. It may still go through by itself. You can ask ' +

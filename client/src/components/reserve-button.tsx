@@ -5,8 +5,8 @@ import { useRequest } from '../hooks/use-request';
 import type { Problem } from '../lib/problem';
 import type { Order } from '../lib/types';
 import { api } from '../services/browser-api';
-import { ActionButton } from './action-button';
-import { ProblemAlert } from './problem-alert';
+import { ActionButton } from './ui/action-button';
+import { ProblemAlert } from './ui/problem-alert';
 
 const TAKEN = 'Somebody else was faster: this ticket is reserved or sold.';
 const GONE = 'This ticket cannot be reserved right now. It may just have been put up or withdrawn.';

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import type { PaymentState } from '../hooks/use-payment';
 import { formatPrice } from '../lib/money';
-import { ActionButton } from './action-button';
+import { ActionButton } from './ui/action-button';
 
 interface Props extends Pick<PaymentState, 'answerBank' | 'pending'> {
   price: number;

@@ -2,10 +2,10 @@
 
 import { type FormEvent, useRef, useState } from 'react';
 import { cardErrors, type CardFields, type SandboxCard, tokenFor } from '../lib/sandbox-cards';
-import { ActionButton } from './action-button';
-import { Field } from './field';
+import { ActionButton } from './ui/action-button';
+import { Field } from './ui/field';
 import type { CardFormProps } from './payment-section';
-import { ProblemProvider } from './problem-context';
+import { ProblemProvider } from './ui/problem-context';
 import { SandboxCardList } from './sandbox-card-list';
 
 /** Any date to come and any code will do for a test card. */

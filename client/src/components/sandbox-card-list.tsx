@@ -1,5 +1,5 @@
 import { SANDBOX_CARDS, type SandboxCard } from '../lib/sandbox-cards';
-import { ActionButton } from './action-button';
+import { ActionButton } from './ui/action-button';
 
 /** Stripe's test cards, each with a button that fills it in. */
 export const SandboxCardList = ({ onUse }: { onUse: (card: SandboxCard) => void }) => (

@@ -1,5 +1,5 @@
 import { type Filters, hasDetails } from '../lib/filters';
-import { Field } from './field';
+import { Field } from './ui/field';
 import { PageLink } from './page-link';
 
 /** The filters that few people need: folded away until one is set. */

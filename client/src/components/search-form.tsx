@@ -6,10 +6,10 @@ import { useHydrated } from '../hooks/use-hydrated';
 import { addressFilters, DEFAULT_SORT, FILTER_FIELDS, type Filters, SORTS } from '../lib/filters';
 import type { Problem } from '../lib/problem';
 import { withQuery } from '../lib/query';
-import { ActionButton } from './action-button';
-import { Field } from './field';
-import { ProblemAlert } from './problem-alert';
-import { ProblemProvider } from './problem-context';
+import { ActionButton } from './ui/action-button';
+import { Field } from './ui/field';
+import { ProblemAlert } from './ui/problem-alert';
+import { ProblemProvider } from './ui/problem-context';
 import { SearchFilters } from './search-filters';
 
 interface Props {

@@ -2,8 +2,8 @@
 
 import { PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js';
 import { type FormEvent, useState } from 'react';
-import { ActionButton } from './action-button';
-import { Alert } from './alert';
+import { ActionButton } from './ui/action-button';
+import { Alert } from './ui/alert';
 import type { CardFormProps } from './payment-section';
 
 const NOT_LOADED = 'The card form could not be loaded. Please load the page again.';

@@ -5,7 +5,7 @@ import { type Appearance, type StripeElementsOptions } from '@stripe/stripe-js';
 import { use, useState } from 'react';
 import { toCents } from '../lib/money';
 import { stripeFor } from '../services/stripe';
-import { Alert } from './alert';
+import { Alert } from './ui/alert';
 import type { CardFormProps } from './payment-section';
 import { StripePaymentFields } from './stripe-payment-fields';
 

@@ -6,8 +6,8 @@ import { fromLocalInput, toLocalInput } from '../lib/local-input';
 import { typedPrice } from '../lib/money';
 import type { Ticket } from '../lib/types';
 import { api } from '../services/browser-api';
-import { ApiForm } from './api-form';
-import { Field } from './field';
+import { ApiForm } from './ui/api-form';
+import { Field } from './ui/field';
 
 const FIELDS = ['title', 'price', 'venue', 'startsAt', 'description'] as const;
 
@@ -40,6 +40,7 @@ export const TicketForm = ({ ticket }: { ticket?: Ticket }) => {
 
   return (
     <ApiForm
+      action={ticket ? `/tickets/${ticket.id}/edit` : '/tickets/new'}
       fields={FIELDS}
       submitLabel={ticket ? 'Save changes' : 'Put on sale'}
       pendingLabel="Saving…"

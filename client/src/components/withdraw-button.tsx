@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useRequest } from '../hooks/use-request';
 import { api } from '../services/browser-api';
-import { ConfirmButton } from './confirm-button';
-import { ProblemAlert } from './problem-alert';
+import { ConfirmButton } from './ui/confirm-button';
+import { ProblemAlert } from './ui/problem-alert';
 
 /** Takes a ticket off the market. */
 export const WithdrawButton = ({ ticketId }: { ticketId: string }) => {

@@ -17,7 +17,7 @@ export interface OrderSnapshot {
 
 /** The payments, or `undefined` while they cannot be read: then what is known stays. */
 const readPayments = async (orderId: string): Promise<Payment[] | undefined> =>
-  api.get<Payment[]>('/payments', { params: { orderId } }).then(
+  api.get<Payment[]>('/payments', { orderId }).then(
     answer => answer.data,
     () => undefined,
   );
@@ -25,7 +25,7 @@ const readPayments = async (orderId: string): Promise<Payment[] | undefined> =>
 const readOrder = async (id: string) => {
   const sentAt = Date.now();
   const { data, headers } = await api.get<Order>(`/orders/${id}`);
-  return { order: data, sample: { dateHeader: headers.date, sentAt, receivedAt: Date.now() } };
+  return { order: data, sample: { dateHeader: headers.get('Date'), sentAt, receivedAt: Date.now() } };
 };
 
 /** Two minutes' worth, for the money to come to rest after the order has ended. */

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { inPaymentWords, isUncertain, notConfirmed, notThrough } from '../lib/payment-problem';
 import { firstStep, inDoubt, isSandboxBank, type PaymentStep } from '../lib/payment-step';
-import type { Problem } from '../lib/problem';
+import type { Problem, Words } from '../lib/problem';
 import type { Payment } from '../lib/types';
 import { problemOf } from '../services/browser-api';
 import { answerSandboxBank, askAboutPayment, submitPayment } from '../services/payments';
@@ -117,7 +117,7 @@ export const usePayment = (options: Options): PaymentState => {
     onChange();
   };
 
-  const afterBank = async (said?: string) => {
+  const afterBank = async (said?: Words) => {
     const next = hear(await askAboutPayment(orderId));
     if (next.kind === 'idle' || (next.kind === 'bank' && said)) return notConfirmed(said);
   };

@@ -9,6 +9,8 @@ export type Work = () => Promise<'leaving' | void>;
 /** The state of a request that a form or button makes. */
 export interface RequestState {
   pending: boolean;
+  /** Whether a request was made at all. */
+  isUsed: boolean;
   problem: Problem | null;
   setProblem: (problem: Problem | null) => void;
   /** Does the work unless one is under way (a double click); resolves to what went wrong. */
@@ -20,6 +22,7 @@ export const useRequest = (): RequestState => {
   const signIn = useSignIn();
   const busy = useRef(false); // state would lag behind the second click
   const [pending, setPending] = useState(false);
+  const [isUsed, setUsed] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
   const settle = useCallback((found: Problem | null) => {
@@ -34,6 +37,7 @@ export const useRequest = (): RequestState => {
       if (busy.current) return null;
       busy.current = true;
       setPending(true);
+      setUsed(true);
       setProblem(null);
       try {
         return (await work()) === 'leaving' ? null : settle(null);
@@ -45,5 +49,5 @@ export const useRequest = (): RequestState => {
     },
     [settle, signIn],
   );
-  return { pending, problem, setProblem, run };
+  return { pending, isUsed, problem, setProblem, run };
 };

@@ -1,4 +1,10 @@
-import { alertMessages, problemFrom } from './problem';
+import { createTranslator } from 'use-intl/core';
+import en from '../texts/en';
+import { alertMessages, problemFrom, type Words } from './problem';
+
+const t = createTranslator({ locale: 'en', messages: en, namespace: 'problem' });
+const read = (words: Words[]) =>
+  words.map(one => (typeof one === 'string' ? one : t(one.key, one.values)));
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 
@@ -18,13 +24,13 @@ describe('problemFrom', () => {
 
   it.each([400, 402, 403, 404, 409, 413])('shows what the API says with a %d', status => {
     const body = { errors: [{ message: 'The card was declined: insufficient funds' }] };
-    expect(problemFrom({ status, body }).messages).toEqual([body.errors[0]?.message]);
+    expect(read(problemFrom({ status, body }).messages)).toEqual([body.errors[0]?.message]);
   });
 
   it.each([undefined, null, '', '<html>', [], {}, { errors: 'no' }, { errors: [null, 1, {}] }])(
     'has words for an answer that is none of ours: %j',
     body => {
-      expect(problemFrom({ status: 400, body }).messages).toEqual([
+      expect(read(problemFrom({ status: 400, body }).messages)).toEqual([
         'Something went wrong. Please try again.',
       ]);
     },
@@ -39,18 +45,18 @@ describe('problemFrom', () => {
     ['soon', 'Too many tries. Please try again in a moment.'],
     [undefined, 'Too many tries. Please try again in a moment.'],
   ])('says how long to wait after a 429 with Retry-After: %s', (retryAfter, message) => {
-    expect(problemFrom({ status: 429, retryAfter }, NOW).messages).toEqual([message]);
+    expect(read(problemFrom({ status: 429, retryAfter }, NOW).messages)).toEqual([message]);
   });
 
   it.each([500, 502, 503, 504, 408])('hides the details of a %d', status => {
     const body = { errors: [{ message: 'ECONNREFUSED 10.0.0.1', field: 'title' }] };
     const { fields, messages } = problemFrom({ status, body });
     expect(fields).toEqual({});
-    expect(messages).toEqual(['This is not available right now. Please try again in a moment.']);
+    expect(read(messages)).toEqual(['This is not available right now. Please try again in a moment.']);
   });
 
   it('blames the connection when there is no answer', () => {
-    expect(problemFrom({ status: 0 }).messages[0]).toMatch(/could not reach the server/);
+    expect(read(problemFrom({ status: 0 }).messages)[0]).toMatch(/could not reach the server/);
   });
 });
 

@@ -1,13 +1,23 @@
-import { retryAfterSeconds, waitText } from './retry-after';
+import type en from '../texts/en';
+import { retryAfterSeconds, type Wait, waitOf } from './retry-after';
 
-/** Why a request did not succeed, in words for the person who made it. */
+/** A text of our own, by its key; `values` is what stands in it. */
+export interface OwnWords {
+  key: keyof typeof en.problem;
+  values?: Wait;
+}
+
+/** What the API says, or words of our own where those help more. */
+export type Words = string | OwnWords;
+
+/** Why a request did not succeed. */
 export interface Problem {
   /** The HTTP status; 0 when no answer came. */
   status: number;
   /** What is wrong with a field, by the field's name. */
   fields: Record<string, string>;
   /** What belongs to no field. */
-  messages: string[];
+  messages: Words[];
 }
 
 /** An answer that is not 2xx, or the lack of one (`status` 0). */
@@ -16,10 +26,6 @@ export interface FailedAnswer {
   body?: unknown;
   retryAfter?: unknown;
 }
-
-const NO_ANSWER = 'We could not reach the server. Check your connection and try again.';
-const UNAVAILABLE = 'This is not available right now. Please try again in a moment.';
-const UNKNOWN = 'Something went wrong. Please try again.';
 
 interface ApiMessage {
   message: string;
@@ -38,11 +44,11 @@ const apiMessages = (body: unknown): ApiMessage[] => {
 };
 
 /** Our own words where the API's say nothing that helps. */
-const ownWords = ({ status, retryAfter }: FailedAnswer, now: number): string | undefined => {
-  if (status === 0) return NO_ANSWER;
+const ownWords = ({ status, retryAfter }: FailedAnswer, now: number): OwnWords | undefined => {
+  if (status === 0) return { key: 'noAnswer' };
   if (status === 429)
-    return `Too many tries. Please try again ${waitText(retryAfterSeconds(retryAfter, now))}.`;
-  if (status === 408 || status >= 500) return UNAVAILABLE;
+    return { key: 'tooManyTries', values: waitOf(retryAfterSeconds(retryAfter, now)) };
+  if (status === 408 || status >= 500) return { key: 'unavailable' };
   return undefined;
 };
 
@@ -55,17 +61,17 @@ export const problemFrom = (answer: FailedAnswer, now = Date.now()): Problem => 
   const own = ownWords(answer, now);
   if (own) return { status: answer.status, fields: {}, messages: [own] };
   const fields: Record<string, string> = {};
-  const messages: string[] = [];
+  const messages: Words[] = [];
   for (const { message, field } of apiMessages(answer.body)) {
     if (typeof field === 'string') fields[field] ??= besideField(field, message);
     else messages.push(message);
   }
-  if (messages.length === 0 && Object.keys(fields).length === 0) messages.push(UNKNOWN);
+  if (messages.length === 0 && Object.keys(fields).length === 0) messages.push({ key: 'unknown' });
   return { status: answer.status, fields, messages };
 };
 
 /** What an alert must say: the general messages, and those of fields that are not on the page. */
-export const alertMessages = (problem: Problem, shownFields: readonly string[]): string[] => [
+export const alertMessages = (problem: Problem, shownFields: readonly string[]): Words[] => [
   ...problem.messages,
   ...Object.entries(problem.fields)
     .filter(([field]) => !shownFields.includes(field))

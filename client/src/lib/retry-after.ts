@@ -6,10 +6,16 @@ export const retryAfterSeconds = (header: unknown, now: number): number | undefi
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
 };
 
-const unit = (amount: number, name: string) => `in ${amount} ${name}${amount === 1 ? '' : 's'}`;
+/** A time to wait as people say it; `unknown` is "in a moment". */
+export interface Wait extends Record<string, string | number> {
+  unit: 'seconds' | 'minutes' | 'unknown';
+  count: number;
+}
 
-/** "in 30 seconds", "in 15 minutes"; "in a moment" when it is not known. */
-export const waitText = (seconds: number | undefined): string => {
-  if (seconds === undefined || seconds <= 0) return 'in a moment';
-  return seconds < 90 ? unit(seconds, 'second') : unit(Math.ceil(seconds / 60), 'minute');
+/** 30 is 30 seconds, 840 is 14 minutes. */
+export const waitOf = (seconds: number | undefined): Wait => {
+  if (seconds === undefined || seconds <= 0) return { unit: 'unknown', count: 0 };
+  return seconds < 90
+    ? { unit: 'seconds', count: seconds }
+    : { unit: 'minutes', count: Math.ceil(seconds / 60) };
 };

@@ -1,5 +1,6 @@
 import type { Stripe } from '@stripe/stripe-js';
 import { loadStripe } from '@stripe/stripe-js/pure';
+import type { Words } from '../lib/problem';
 
 /** Kept outside of components, whose state React drops while they wait for it. */
 const loading = new Map<string, Promise<Stripe | null>>();
@@ -11,8 +12,6 @@ export const stripeFor = (publishableKey: string): Promise<Stripe | null> => {
   return known;
 };
 
-const NOT_LOADED = "Your bank's page could not be loaded. Check your connection and try again.";
-
 /**
  * Shows the bank's page (3-D Secure) over ours until the buyer has done there what the bank wants.
  * Resolves to what Stripe says against it, if anything; what became of the payment is asked of
@@ -21,9 +20,9 @@ const NOT_LOADED = "Your bank's page could not be loaded. Check your connection 
 export const showBank = async (
   publishableKey: string,
   clientSecret: string,
-): Promise<string | undefined> => {
+): Promise<Words | undefined> => {
   const stripe = await stripeFor(publishableKey);
-  if (!stripe) return NOT_LOADED;
+  if (!stripe) return { key: 'bankNotLoaded' };
   try {
     return (await stripe.handleNextAction({ clientSecret })).error?.message;
   } catch {

@@ -1,5 +1,6 @@
-import { alertMessages, type Problem } from '../lib/problem';
+import { alertMessages, type Problem } from '../../lib/problem';
 import { Alert } from './alert';
+import { WordsText } from './words-text';
 
 interface Props {
   problem: Problem | null;
@@ -13,8 +14,10 @@ export const ProblemAlert = ({ problem, fields = [] }: Props) => {
   if (messages.length === 0) return null;
   return (
     <Alert>
-      {messages.map(message => (
-        <p key={message}>{message}</p>
+      {messages.map(words => (
+        <p key={JSON.stringify(words)}>
+          <WordsText words={words} />
+        </p>
       ))}
     </Alert>
   );

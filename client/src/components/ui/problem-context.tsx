@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext } from 'react';
-import type { Problem } from '../lib/problem';
+import type { Problem } from '../../lib/problem';
 
 const ProblemContext = createContext<Problem | null>(null);
 

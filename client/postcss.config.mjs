@@ -1,0 +1,2 @@
+/** Tailwind reads the class names in src/ and writes the style sheet. */
+export default { plugins: { '@tailwindcss/postcss': {} } };
