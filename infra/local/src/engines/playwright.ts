@@ -18,9 +18,7 @@ export async function playwrightChromium(): Promise<string | undefined> {
 }
 
 /** Has Playwright install its Chromium, as `npx playwright install` does. Returns its path. */
-export async function installPlaywrightChromium(
-  onLine: (line: string) => void,
-): Promise<string> {
+export async function installPlaywrightChromium(onLine: (line: string) => void): Promise<string> {
   await probe(process.env.PLAYWRIGHT_DOWNLOAD_HOST || 'https://cdn.playwright.dev/');
   const cli = join(dirname(require.resolve('playwright-core/package.json')), 'cli.js');
   await exec(process.execPath, [cli, 'install', '--no-shell', 'chromium'], {

@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { eventually } from '@ticketing/common/testing';
+import { Person } from '../person';
+import { START_TIMEOUT_MS } from '../system';
+import { names } from './names';
+import { openStage, type Stage } from './stage';
+import { CARDS } from './visitor';
+
+const WALK_TIMEOUT_MS = 90_000;
+jest.setTimeout(WALK_TIMEOUT_MS);
+
+let stage: Stage;
+let seller: Person;
+beforeAll(async () => {
+  stage = await openStage();
+  seller = await new Person(stage.system.url).signUp();
+}, START_TIMEOUT_MS);
+afterAll(() => stage?.close(), START_TIMEOUT_MS);
+
+const newTitle = () => `Concert ${randomUUID().slice(0, 8)}`;
+const newPerson = () => new Person(stage.system.url).signUp();
+
+/** A ticket that orders has heard of, so that it can be reserved at once. */
+const onSale = async (title = newTitle()) => {
+  const ticket = await seller.sell({ title, price: 24.5, venue: 'The Old Hall' });
+  const visitor = await newPerson();
+  const { id } = await eventually(() => visitor.reserve(ticket.id));
+  await visitor.ask('DELETE', `/api/orders/${id}`);
+  await eventually(async () => expect((await visitor.ticket(ticket.id)).status).toBe('onsale'));
+  return { ...ticket, path: `/tickets/${ticket.id}` };
+};
+
+/** A buyer with a reserved ticket, whose order can be paid. */
+const reserved = async (buyer: Person) => {
+  const ticket = await onSale();
+  const order = await buyer.reserve(ticket.id);
+  await eventually(() => buyer.payments(order.id));
+  return { ticket, order, path: `/orders/${order.id}` };
+};
+
+it('a ticket is put on sale, found, reserved and paid by somebody who signs up on the way', () =>
+  stage.walk(async ({ enter }) => {
+    const title = newTitle();
+    const selling = await enter();
+    await selling.open('/');
+    await selling.follow(names.menu.signUp);
+    await selling.signUp();
+    await selling.follow(names.menu.sell);
+    const path = await selling.sell({ title, price: '19.99' });
+
+    const buying = await enter();
+    await buying.open('/');
+    await buying.search(title);
+    await buying.openTicket(title);
+    await buying.action(names.ticket.signInToReserve).click();
+    await buying.isAt('/signin');
+    await buying.page.getByRole('main').getByRole('link', { name: names.menu.signUp }).click();
+    await buying.signUp();
+    if (new URL(buying.page.url()).pathname === path) await buying.reserve();
+    await buying.pay(CARDS.good);
+    await buying.ownsTicket();
+
+    await selling.open(path);
+    await selling.sees(names.ticket.isSold);
+  }));
+
+it('a declined card is told, and another one pays', () =>
+  stage.walk(async ({ enter }) => {
+    const buyer = await newPerson();
+    const { path } = await reserved(buyer);
+    const buying = await enter({ as: buyer, expected: [402] });
+    await buying.open(path);
+    await buying.pay(CARDS.declined);
+    await buying.page.getByRole('alert').filter({ hasText: names.order.declined }).waitFor();
+    await buying.pay(CARDS.good);
+    await buying.ownsTicket();
+  }));
+
+it('the bank of the sandbox refuses, then approves', () =>
+  stage.walk(async ({ enter }) => {
+    const buyer = await newPerson();
+    const { path } = await reserved(buyer);
+    const buying = await enter({ as: buyer });
+    await buying.open(path);
+    await buying.pay(CARDS.asksBank);
+    await buying.button(names.order.refuse).click();
+    await buying.sees(names.order.notConfirmed);
+    await buying.pay(CARDS.asksBank);
+    await buying.button(names.order.approve).click();
+    await buying.ownsTicket();
+  }));
+
+it('of two buyers one gets the ticket, and the other is told kindly', () =>
+  stage.walk(async ({ enter }) => {
+    const { path } = await onSale();
+    const people = await Promise.all([newPerson(), newPerson()]);
+    const [first, second] = await Promise.all(people.map(as => enter({ as, expected: [409] })));
+    await Promise.all([first!, second!].map(each => each.open(path)));
+    const ends = await Promise.all(
+      [first!, second!].map(async each => {
+        await each.action(names.ticket.reserve).click();
+        const told = each.page.getByText(names.ticket.taken).first();
+        return Promise.race([
+          each.page.waitForURL(/\/orders\//).then(() => 'reserved'),
+          told.waitFor().then(() => 'told'),
+        ]);
+      }),
+    );
+    expect(ends.sort()).toEqual(['reserved', 'told']);
+  }));
+
+it('a reservation outlives a reload and the way back and forth', () =>
+  stage.walk(async ({ enter }) => {
+    const { title } = await onSale();
+    const buying = await enter({ as: await newPerson() });
+    await buying.open('/');
+    await buying.search(title);
+    await buying.openTicket(title);
+    await buying.page.goBack();
+    await buying.searchIs(title);
+    await buying.openTicket(title);
+    const order = await buying.reserve();
+    await buying.page.reload();
+    await buying.ready();
+    await buying.page.getByRole('timer').waitFor();
+    await buying.page.goBack();
+    await buying.heading(title);
+    await buying.page.goForward();
+    await buying.isAt(order);
+    await buying.pay(CARDS.good);
+    await buying.ownsTicket();
+  }));
+
+it('an order that is paid in one tab is complete in the other, which is not reloaded', () =>
+  stage.walk(async ({ enter }) => {
+    const buyer = await newPerson();
+    const { path } = await reserved(buyer);
+    const one = await enter({ as: buyer });
+    const other = await one.newTab();
+    await one.open(path);
+    await other.open(path);
+    await one.pay(CARDS.good);
+    await one.ownsTicket();
+    await other.ownsTicket();
+  }));
+
+it('who has signed out in another tab is led to sign in, and back', () =>
+  stage.walk(async ({ enter }) => {
+    const email = `${randomUUID()}@example.com`;
+    const buyer = await new Person(stage.system.url).signUp(email);
+    const { path } = await reserved(buyer);
+    const one = await enter({ as: buyer, expected: [401] });
+    const other = await one.newTab();
+    await one.open(path);
+    await other.open('/');
+    await other.signOut();
+    // The page may notice by itself, before the buyer is done with the card.
+    void one.pay(CARDS.good).catch(() => undefined);
+    await one.signIn(email);
+    await one.isAt(path);
+    await one.pay(CARDS.good);
+    await one.ownsTicket();
+  }));
+
+it('whoever gives a reservation back sees it go', () =>
+  stage.walk(async ({ enter }) => {
+    const buyer = await newPerson();
+    const { path } = await reserved(buyer);
+    const buying = await enter({ as: buyer });
+    await buying.open(path);
+    await buying.button(names.order.cancel).click();
+    await buying.button(names.order.confirmCancel).click();
+    await buying.sees(names.order.isCancelled);
+  }));
+
+it('a ticket that is sold while somebody looks at it says so, without a reload', () =>
+  stage.walk(async ({ enter }) => {
+    const ticket = await onSale();
+    const looking = await enter();
+    await looking.open(ticket.path);
+    const buyer = await newPerson();
+    const order = await buyer.reserve(ticket.id);
+    await looking.sees(names.ticket.isReserved);
+    await eventually(() => buyer.pay(order.id));
+    await looking.sees(names.ticket.isSold);
+  }));

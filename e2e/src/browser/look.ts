@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { callInPage } from './in-page';
+import { THEMES, type Size } from './sizes';
+
+/** Kept with the logs of a run. */
+export const ARTIFACTS = resolve(__dirname, '../../../artifacts');
+const SCREENS = join(ARTIFACTS, 'screens');
+
+/** Every rule for A and AA of WCAG 2.0 to 2.2, and what is good practice besides. */
+const TAGS = [
+  ...['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'],
+  'best-practice',
+];
+
+type Results = Awaited<ReturnType<AxeBuilder['analyze']>>;
+
+const inWords = ({ violations }: Results, theme: string): string[] =>
+  violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, any }) => {
+      const why = any[0]?.message ?? '';
+      return `axe, ${theme}: ${id} at ${target.join(' ')}: ${help}. ${why}`;
+    }),
+  );
+
+/** What axe finds. A legacy run opens no page of its own; there are no frames of other sites. */
+const examine = async (page: Page, theme: string): Promise<string[]> =>
+  inWords(await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode(true).analyze(), theme);
+
+/**
+ * Looks at the page as it is now, in both themes: a picture for people (`artifacts/screens`),
+ * axe for what a picture does not show, and whether all of it fits the window's width.
+ * @throws Error that names each thing that is wrong
+ */
+export const look = async (page: Page, size: Size, name: string): Promise<void> => {
+  mkdirSync(SCREENS, { recursive: true });
+  const problems: string[] = [];
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    const path = join(SCREENS, `${name}-${size.name}-${theme}.png`);
+    await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+    problems.push(...(await examine(page, theme)));
+  }
+  const wide = await callInPage<string[]>(page, 'overflow');
+  problems.push(...wide.map(each => `Wider than the window: ${each}`));
+  if (problems.length > 0)
+    throw new Error(`${name} at ${size.name} px:\n${problems.map(each => `- ${each}`).join('\n')}`);
+};
