@@ -34,8 +34,18 @@ describe('the site around its pages', () => {
     },
   );
 
-  it.each(['/', '/apis', '/tickets/api/1', '/%ZZ'])('gives %s to the pages', async url => {
+  it.each(['/', '/apis', '/tickets/api/1', '/%C3%BC?q=%ZZ'])('gives %s to the pages', async url => {
     expect((await http.get(url)).data).toContain(`page ${url}`);
+  });
+
+  it.each([
+    '/%ZZ',
+    '/tickets/%E0%A4%A',
+    '/_global-error',
+    '/%5Fglobal-error?x',
+    '/_global-error.rsc',
+  ])('gives %s to the page for what does not exist', async url => {
+    expect((await http.get(url)).data).toContain('page /_not-found');
   });
 
   it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'])(

@@ -12,6 +12,7 @@ import { forms } from './forms';
 import { dropInsideHeaders } from './inside-headers';
 import { checkRouterState } from './router-state';
 import { securityHeaders } from './security-headers';
+import { unknownPath } from './unknown-path';
 
 /** Answers a request for a page. */
 export type PageHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
@@ -43,7 +44,7 @@ export const createSiteApp = (pages: PageHandler, { withStripe }: SiteOptions): 
   app.use(dropInsideHeaders, securityHeaders(withStripe), trace, observe);
   app.use('/api', (_req, _res, next) => next(new NotFoundError()));
   app.use(allowOnly('GET', 'HEAD', 'POST'), forms(pages), allowOnly('GET', 'HEAD'));
-  app.use(checkRouterState, (req, res) => pages(req, res));
+  app.use(unknownPath, checkRouterState, (req, res) => pages(req, res));
   app.use(errorHandler);
   return app;
 };
