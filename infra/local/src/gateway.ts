@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readRoutes } from './gateway/routes';
-import { gatewayServer } from './gateway/server';
+import { gatewayServer, stopServer } from './gateway/server';
 
 /**
  * The local stand-in for the cluster's ingress controller, a process of its own.
@@ -34,7 +34,6 @@ server.listen(Number(setting('PORT')), process.env.HOST || undefined, () => {
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     setTimeout(() => process.exit(1), DRAIN_LIMIT_MS).unref();
-    server.close(() => process.exit(0));
-    server.closeIdleConnections();
+    void stopServer(server).then(() => process.exit(0));
   });
 }

@@ -9,7 +9,8 @@ export const RESTART_PATIENCE_MS = 4_000;
 /** The longest silence of a service in the middle of an answer. */
 const SILENCE_LIMIT_MS = 60_000;
 const LINGER_MS = 1_000;
-const MAX_SOCKETS_PER_SERVICE = 256;
+/** For the 2,000 streams that a service takes, each of which keeps its own, and 256 at work. */
+const MAX_SOCKETS_PER_SERVICE = 2_256;
 const MAX_IDLE_SOCKETS_PER_SERVICE = 32;
 
 export function answerError(res: ServerResponse, status: number, message: string): void {
@@ -24,8 +25,13 @@ export function answerError(res: ServerResponse, status: number, message: string
 /**
  * Sends each request on to the service that its path belongs to.
  * @param addresses the base URL of each service by the name it has in the routes
+ * @param streams where it keeps the answers that stay open until somebody ends them
  */
-export function forwarder(routes: Route[], addresses: Record<string, string>): RequestListener {
+export function forwarder(
+  routes: Route[],
+  addresses: Record<string, string>,
+  streams: Set<ServerResponse>,
+): RequestListener {
   const agent = new PatientAgent(RESTART_PATIENCE_MS, {
     keepAlive: true,
     maxSockets: MAX_SOCKETS_PER_SERVICE,
@@ -40,6 +46,12 @@ export function forwarder(routes: Route[], addresses: Record<string, string>): R
     answer.headers.connection = wantsClose.has(req) ? 'close' : 'keep-alive';
     // A service killed in the middle of its answer: the client must see that it is cut off.
     answer.once('close', () => answer.complete || res.destroy());
+    if (!answer.headers['content-type']?.startsWith('text/event-stream')) return;
+    streams.add(res);
+    res.once('close', () => {
+      streams.delete(res);
+      answer.destroy();
+    });
   });
 
   return (req, res) => {

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { freePort } from '../engines/ports';
 import { waitFor } from '../engines/wait';
 import { readRoutes, routeOf } from './routes';
-import { gatewayServer } from './server';
+import { gatewayServer, stopServer } from './server';
 
 const manifest = readFileSync(join(__dirname, '../../../k8s/base/ingress.yaml'), 'utf8');
 const routes = readRoutes(manifest);
@@ -129,6 +129,46 @@ test('a stream is passed on piece by piece', async () => {
   expect((await reader.read()).value).toBe('data: 1\n\n');
   next();
   expect((await reader.read()).value).toBe('data: 2\n\n');
+});
+
+/** A gateway before a service with one stream that never ends, and a reader of it. */
+const openStream = async () => {
+  const left = { service: 0 };
+  const upstream = await serve((_req, res) => {
+    res.writeHead(200, { 'content-type': 'text/event-stream' });
+    res.write('data: 1\n\n');
+    res.once('close', () => (left.service += 1));
+  });
+  const server = gatewayServer(routes, Object.fromEntries(services.map(name => [name, upstream])));
+  const url = await listen(server);
+  const reading = new AbortController();
+  const { signal } = reading;
+  const response = await fetch(`${url}/api/orders/events`, { signal });
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  expect((await reader.read()).value).toBe('data: 1\n\n');
+  return { left, server, reader, reading, url };
+};
+
+test('a reader that leaves its stream is gone for the service too', async () => {
+  const { left, reading } = await openStream();
+  reading.abort();
+  await waitFor(async () => expect(left.service).toBe(1), 2_000);
+});
+
+test('a gateway that stops ends streams in order, and waits for none', async () => {
+  const { left, server, reader } = await openStream();
+  await stopServer(server);
+  expect((await reader.read()).done).toBe(true);
+  await waitFor(async () => expect(left.service).toBe(1), 2_000);
+});
+
+test('streams leave connections for other requests', async () => {
+  const STREAMS = 300;
+  const { url, left } = await openStream();
+  const aborts = Array.from({ length: STREAMS }, () => new AbortController());
+  await Promise.all(aborts.map(({ signal }) => fetch(`${url}/api/orders/events`, { signal })));
+  aborts.forEach(abort => abort.abort());
+  await waitFor(async () => expect(left.service).toBe(STREAMS), 5_000);
 });
 
 test('requests wait for a service that is being started again, bodies included', async () => {

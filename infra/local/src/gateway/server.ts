@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { forwarder } from './forward';
 import type { Route } from './routes';
@@ -9,9 +9,14 @@ const HEADERS_LIMIT_MS = 5_000;
 const REQUEST_LIMIT_MS = 15_000;
 const KEEP_ALIVE_MS = 65_000;
 const MAX_CONNECTIONS = 10_000;
+const STREAMS_CHECK_MS = 200;
+
+/** The answers of each server that stay open until somebody ends them. */
+const streamsOf = new WeakMap<Server, Set<ServerResponse>>();
 
 export function gatewayServer(routes: Route[], addresses: Record<string, string>): Server {
-  const forward = forwarder(routes, addresses);
+  const streams = new Set<ServerResponse>();
+  const forward = forwarder(routes, addresses, streams);
   const server: Server = createServer(
     {
       headersTimeout: HEADERS_LIMIT_MS,
@@ -27,7 +32,24 @@ export function gatewayServer(routes: Route[], addresses: Record<string, string>
   );
   server.maxConnections = MAX_CONNECTIONS;
   server.on('clientError', refuse);
+  streamsOf.set(server, streams);
   return server;
+}
+
+/** Takes no more requests; resolves when those at work are answered. Streams are ended. */
+export async function stopServer(server: Server): Promise<void> {
+  const stopped = new Promise<void>(resolve => server.close(() => resolve()));
+  const endStreams = () => {
+    for (const res of streamsOf.get(server) ?? []) {
+      res.shouldKeepAlive = false;
+      res.end();
+    }
+    server.closeIdleConnections();
+  };
+  endStreams();
+  const again = setInterval(endStreams, STREAMS_CHECK_MS); // an answer may become one meanwhile
+  await stopped;
+  clearInterval(again);
 }
 
 /** What is not HTTP, or too much of it, in the same shape as every other error. */
