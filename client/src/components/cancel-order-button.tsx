@@ -15,17 +15,20 @@ interface Props {
 export const CancelOrderButton = ({ orderId, onChange }: Props) => {
   const { pending, problem, run } = useRequest();
   const cancel = async () => {
-    await run(async () => {
+    const failed = await run(async () => {
       await api.delete(`/orders/${orderId}`);
     });
     onChange();
+    return failed === null;
   };
   return (
     <div className="stack">
       <ProblemAlert problem={problem} />
       <ConfirmButton
+        action={`/orders/${orderId}/cancel`}
         label="Cancel this order"
-        question="Cancel this order? The ticket goes on sale again at once."
+        title="Cancel this order?"
+        text="The ticket goes on sale again at once."
         confirmLabel="Yes, cancel it"
         keepLabel="Keep the order"
         pending={pending}

@@ -49,6 +49,7 @@ export const RefundTicket = ({ ticket }: { ticket: Ticket }) => {
       if (orderId) setRefunded(await refundPayment(orderId));
     });
     if (failed) setProblem(inOtherWords(failed));
+    return failed === null;
   };
 
   if (refunded)
@@ -65,7 +66,8 @@ export const RefundTicket = ({ ticket }: { ticket: Ticket }) => {
       <ProblemAlert problem={problem} />
       <ConfirmButton
         label="Refund and withdraw"
-        question="Give the buyer the money back and withdraw this ticket? Neither can be undone."
+        title="Give the buyer the money back?"
+        text="The ticket is withdrawn with it. Neither can be undone."
         confirmLabel="Yes, refund it"
         keepLabel="Keep it sold"
         pending={pending}

@@ -19,14 +19,17 @@ export const WithdrawButton = ({ ticketId }: { ticketId: string }) => {
       return 'leaving';
     });
     if (failed?.status === 409) router.refresh(); // reserved or sold meanwhile: show that
+    return false;
   };
 
   return (
     <div className="stack">
       <ProblemAlert problem={problem} />
       <ConfirmButton
+        action={`/tickets/${ticketId}/withdraw`}
         label="Withdraw from sale"
-        question="Withdraw this ticket from sale? It cannot be put back."
+        title="Withdraw this ticket from sale?"
+        text="It cannot be put back."
         confirmLabel="Yes, withdraw it"
         keepLabel="Keep it on sale"
         pending={pending}

@@ -5,9 +5,14 @@ import { securityHeaders } from './security-headers';
 
 /** The policy by directive, and what the page behind it was told. */
 const ask = async (withStripe: boolean) => {
-  const app = express().use(securityHeaders(withStripe)).use((req, res) => {
-    res.json({ policy: req.headers['content-security-policy'], nonce: req.headers[NONCE_HEADER] });
-  });
+  const app = express()
+    .use(securityHeaders(withStripe))
+    .use((req, res) => {
+      res.json({
+        policy: req.headers['content-security-policy'],
+        nonce: req.headers[NONCE_HEADER],
+      });
+    });
   const { headers, body } = await request(app).get('/');
   const policy = headers['content-security-policy']!;
   const directives = policy.split(';').map(each => {

@@ -1,48 +1,45 @@
 'use client';
 
-import { useState } from 'react';
+import { type FormEvent, lazy, type ReactNode, Suspense, useState } from 'react';
 import { ActionButton } from './action-button';
+import type { ButtonLook } from './button-class';
+import type { ConfirmTexts } from './confirm-dialog';
 
-interface Props {
+const ConfirmDialog = lazy(() => import('./confirm-dialog'));
+
+interface Props extends ConfirmTexts {
+  /** Where it is posted without the page's script, which then does not ask (src/server/forms). */
+  action?: string;
   label: string;
-  question: string;
-  confirmLabel: string;
-  keepLabel: string;
+  look?: ButtonLook;
   pending: boolean;
-  pendingLabel: string;
-  onConfirm: () => void;
+  problem?: ReactNode;
+  /** Does it; the dialog closes when it resolves to true. */
+  onConfirm: () => Promise<boolean>;
 }
 
 /** A button for what cannot be taken back: it asks first. */
-export const ConfirmButton = (props: Props) => {
+export const ConfirmButton = ({ action, label, look, onConfirm, ...dialog }: Props) => {
   const [asking, setAsking] = useState(false);
-  if (!asking)
-    return (
-      <ActionButton kind="plain" onClick={() => setAsking(true)}>
-        {props.label}
-      </ActionButton>
-    );
+
+  const ask = (event: FormEvent) => {
+    event.preventDefault();
+    setAsking(true);
+  };
+  const confirm = async () => {
+    if (await onConfirm()) setAsking(false);
+  };
+
   return (
-    <div className="confirm" role="group" aria-label={props.question}>
-      <p role="status">{props.question}</p>
-      <div className="actions">
-        <ActionButton
-          kind="danger"
-          pending={props.pending}
-          pendingLabel={props.pendingLabel}
-          onClick={props.onConfirm}
-        >
-          {props.confirmLabel}
-        </ActionButton>
-        <ActionButton
-          kind="plain"
-          autoFocus
-          pending={props.pending}
-          onClick={() => setAsking(false)}
-        >
-          {props.keepLabel}
-        </ActionButton>
-      </div>
-    </div>
+    <form action={action} method="post" onSubmit={ask}>
+      <ActionButton type="submit" kind="plain" {...look}>
+        {label}
+      </ActionButton>
+      {asking && (
+        <Suspense>
+          <ConfirmDialog {...dialog} onConfirm={confirm} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
+    </form>
   );
 };
