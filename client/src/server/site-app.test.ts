@@ -41,6 +41,7 @@ describe('the site around its pages', () => {
   it.each([
     '/%ZZ',
     '/tickets/%E0%A4%A',
+    '/tickets/%ZZ/edit',
     '/_global-error',
     '/%5Fglobal-error?x',
     '/_global-error.rsc',

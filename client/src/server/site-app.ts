@@ -43,8 +43,8 @@ export const createSiteApp = (pages: PageHandler, { withStripe }: SiteOptions): 
   app.disable('x-powered-by').set('etag', false);
   app.use(dropInsideHeaders, securityHeaders(withStripe), trace, observe);
   app.use('/api', (_req, _res, next) => next(new NotFoundError()));
-  app.use(allowOnly('GET', 'HEAD', 'POST'), forms(pages), allowOnly('GET', 'HEAD'));
-  app.use(unknownPath, checkRouterState, (req, res) => pages(req, res));
+  app.use(unknownPath, allowOnly('GET', 'HEAD', 'POST'), forms(pages), allowOnly('GET', 'HEAD'));
+  app.use(checkRouterState, (req, res) => pages(req, res));
   app.use(errorHandler);
   return app;
 };
