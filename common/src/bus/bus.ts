@@ -17,7 +17,6 @@ export interface EventBus {
   /**
    * From the next connection on (the present one too) tells of what is published on the channel
    * from then on: every process that watches is told, and nothing is kept for one that is away.
-   * One watcher a channel.
    */
   watch(channel: string, watcher: Watcher): void;
   /** Takes no more messages and lets the handlers at work finish; publishing goes on. */

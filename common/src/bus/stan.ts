@@ -31,7 +31,7 @@ const atMost = (ms: number, work: Promise<unknown>) => within(ms, work).catch(()
  */
 class StanBus implements EventBus {
   private readonly handlers = new Map<string, MessageHandler>();
-  private readonly watchers = new Map<string, Watcher>();
+  private readonly watchers: [channel: string, watcher: Watcher][] = [];
   private readonly atWork = new Set<Promise<void>>();
   private readonly unacknowledged = new Set<(error: Error) => void>();
   private session: Stan | undefined;
@@ -82,7 +82,7 @@ class StanBus implements EventBus {
   }
 
   watch(channel: string, watcher: Watcher) {
-    this.watchers.set(channel, watcher);
+    this.watchers.push([channel, watcher]);
     if (this.session && this.isConnected) this.openWatch(this.session, channel, watcher);
   }
 

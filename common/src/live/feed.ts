@@ -125,7 +125,7 @@ export class LiveFeed {
     res.once('close', () => hub.remove(stream));
     await hub.add(stream);
     if (res.headersSent || res.destroyed) return; // the deadline's 503, or nobody is there any more
-    if (hub.isClosed) throw new UnavailableError();
+    if (hub.isClosed || stream.isTooMuch) throw new UnavailableError();
     stream.open(declaration.ownerOf && req.sessionEndsAt);
   };
 }

@@ -82,7 +82,12 @@ export class LiveStream {
     this.waiting.set(id, json);
     this.shared.waiting += json.length;
     this.flush();
-    if (this.shared.waiting > this.shared.limits.waitingLength) this.res.destroy();
+    if (this.isOpen && this.isTooMuch) this.res.destroy();
+  }
+
+  /** Whether more waits for slow readers than the process bears. */
+  get isTooMuch() {
+    return this.shared.waiting > this.shared.limits.waitingLength;
   }
 
   /** Ends it in order: the browser opens another one, here or at another process. */

@@ -205,6 +205,55 @@ export const describeEventBus = (name: string, start: () => Promise<ConformanceB
       expect(newest).toEqual({ a: 29, b: 29 });
     });
 
+    /** Watches and collects; resolves once the watch has begun. */
+    const watch = async (bus: EventBus) => {
+      const seen = { messages: [] as string[], begun: 0 };
+      bus.watch(channel, {
+        began: () => seen.begun++,
+        message: message => void seen.messages.push(message),
+      });
+      await eventually(() => expect(seen.begun).toBe(1));
+      return seen;
+    };
+
+    it('tells every process that watches, also of one group, of what is new, once', async () => {
+      const publisher = await connect('publisher');
+      await publish(publisher, ['before']);
+      const processes = [await connect('group'), await connect('group'), publisher];
+      const watching = await Promise.all(processes.map(watch));
+      const subscriber = collect(processes[0]!);
+      await publish(publisher, numbers(20));
+      for (const { messages } of watching)
+        await eventually(() => expect(messages).toEqual(numbers(20)));
+      await got(subscriber, ['before', ...numbers(20)]);
+      expect(watching.map(({ messages }) => messages.length)).toEqual([20, 20, 20]);
+    });
+
+    it('tells a watcher nothing that was published while it was away', async () => {
+      const publisher = await connect('publisher');
+      const before = await connect('group');
+      await watch(before);
+      await before.close();
+      await publish(publisher, ['missed']);
+      const seen = await watch(await connect('group'));
+      await publish(publisher, ['seen']);
+      await eventually(() => expect(seen.messages).toEqual(['seen']));
+    });
+
+    it(
+      'tells a watcher when its watch begins again after the broker was killed',
+      async () => {
+        const publisher = await connect('publisher');
+        const seen = await watch(await connect('group'));
+        await broker.kill();
+        await broker.restart();
+        await eventually(() => expect(seen.begun).toBeGreaterThan(1), 40_000);
+        await publish(publisher, ['after']);
+        await eventually(() => expect(seen.messages).toContain('after'));
+      },
+      TIMEOUT_MS,
+    );
+
     it('lets the handlers at work finish before it leaves, and takes no more', async () => {
       const publisher = await connect('publisher');
       const bus = await connect('group', { maxInFlight: 2 });

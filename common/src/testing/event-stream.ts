@@ -61,9 +61,13 @@ export class EventStream {
     });
   }
 
-  /** Takes nothing any more: as a reader that is too slow. */
+  /** Takes nothing for a while: as a reader that is too slow. */
   pause() {
     this.response.pause();
+  }
+
+  resume() {
+    this.response.resume();
   }
 
   close() {
