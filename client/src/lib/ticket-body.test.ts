@@ -29,6 +29,11 @@ describe('ticketBody', () => {
     expect(startsAt).toBe(new Date('2027-06-01T20:00').toISOString());
   });
 
+  it('ends lines as the API takes them', () => {
+    const fields = new URLSearchParams({ description: 'one\r\n\r\ntwo' });
+    expect(ticketBody(fields).description).toBe('one\n\ntwo');
+  });
+
   it('leaves out what is empty, and lets the API judge what is wrong', () => {
     const fields = new URLSearchParams({
       venue: ' ',

@@ -36,6 +36,7 @@ export const ticketBody = (fields: Fields, toInstant: ToInstant = fromLocalInput
     price: typedPrice(text('price')),
     venue: text('venue').trim() || undefined,
     startsAt: toInstant(text('startsAt')),
-    description: text('description').trim() || undefined,
+    // A form that a browser sends by itself ends its lines in CRLF, and CR is a control character.
+    description: text('description').replaceAll('\r\n', '\n').trim() || undefined,
   };
 };

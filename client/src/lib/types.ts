@@ -21,6 +21,9 @@ export interface Ticket {
   createdAt: string;
 }
 
+/** How many tickets of a seller are in each state, and the dollars that the sold ones brought. */
+export type Sales = Record<TicketStatus, number> & { revenue: number };
+
 export type OrderStatus = 'created' | 'awaiting:payment' | 'complete' | 'cancelled';
 export type CancelReason = 'expired' | 'buyer' | 'payment-failed' | 'refunded';
 
