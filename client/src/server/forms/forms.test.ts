@@ -2,6 +2,7 @@ import { createHttpServer, listen } from '@ticketing/common';
 import axios, { type AxiosRequestConfig } from 'axios';
 import express from 'express';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { problemFrom } from '../../lib/problem';
 import { FORM_RESULT_HEADER } from '../inside-headers';
 import { createSiteApp } from '../site-app';
 import { readFormResult } from './form-result-header';
@@ -103,7 +104,7 @@ const ticketSent = {
   title: 'Große Show',
   price: 1019.99,
   startsAt: '2027-06-01T20:00:00.000Z',
-  description: 'Two lines\r\nof text',
+  description: 'Two lines\nof text',
 };
 
 /** Every form of a service's: what it sends, what the service answers, where it leads. */
@@ -313,11 +314,7 @@ describe('signing in without JavaScript', () => {
     expect(url).toBe(`/signin?next=%2Forders&reserve=${ID}`);
     expect(form).toEqual({
       name: 'signin',
-      problem: {
-        status: 429,
-        fields: {},
-        messages: ['Too many tries. Please try again in 2 minutes.'],
-      },
+      problem: problemFrom({ status: 429, retryAfter: '90' }),
       values: { email: account.email },
     });
     expect(asked).toHaveLength(1);
@@ -410,8 +407,14 @@ describe('the theme', () => {
     expect(answer.headers['set-cookie']).toBeUndefined();
   });
 
-  it('leads to no other site', async () => {
-    const answer = await post('/theme', { theme: 'dark', next: '//evil.example' });
-    expect(answer.headers.location).toBe('/');
+  it.each([
+    ['/signin', '/signin'],
+    ['/signup', '/signup'],
+    ['//evil.example', '/'],
+    ['/signin\r\nX-Bad: 1', '/'],
+  ])('leads from %j to %s', async (next, to) => {
+    const answer = await post('/theme', { theme: 'dark', next });
+    expect(answer.headers.location).toBe(to);
+    expect(answer.headers['x-bad']).toBeUndefined();
   });
 });

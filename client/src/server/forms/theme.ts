@@ -8,6 +8,11 @@ const THEMES = ['light', 'dark', 'system'];
 /** How long the choice is kept: a year, in ms. */
 const KEPT_MS = 365 * 24 * 60 * 60 * 1000;
 
+/** Where a sign-in must not lead, but a choice of the theme may go back to. */
+const SIGN_IN_PAGES = ['/signin', '/signup'];
+
+const wayBack = (next: string): string => (SIGN_IN_PAGES.includes(next) ? next : safeNext(next));
+
 /** POST /theme `theme, next?`: keeps the choice in the cookie `theme` and goes back. */
 export const chooseTheme: RequestHandler = (req, res, next) => {
   const fields = fieldsOf(req);
@@ -17,5 +22,5 @@ export const chooseTheme: RequestHandler = (req, res, next) => {
     return next(new BadRequestError([{ field: 'theme', message }]));
   }
   res.cookie('theme', theme, { maxAge: KEPT_MS, sameSite: 'lax' });
-  seeOther(res, safeNext(fields.get('next') ?? undefined));
+  seeOther(res, wayBack(fields.get('next') ?? '/'));
 };
