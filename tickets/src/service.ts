@@ -7,6 +7,7 @@ import { createTicket } from './routes/create-ticket';
 import { editTicket } from './routes/edit-ticket';
 import { listNamedTickets } from './routes/list-named-tickets';
 import { listTickets } from './routes/list-tickets';
+import { showSales } from './routes/show-sales';
 import { showTicket } from './routes/show-ticket';
 import { withdrawTicket } from './routes/withdraw-ticket';
 
@@ -15,7 +16,15 @@ export const service = defineService({
   settings: baseSettings,
   models: [Ticket, Order],
   build: () => ({
-    routes: [listNamedTickets, listTickets, showTicket, createTicket, editTicket, withdrawTicket],
+    routes: [
+      listNamedTickets,
+      listTickets,
+      showSales,
+      showTicket,
+      createTicket,
+      editTicket,
+      withdrawTicket,
+    ],
     listeners,
     live: [liveTickets],
   }),

@@ -1,5 +1,6 @@
 import {
   storeIfNewer,
+  toCents,
   type CancelReason,
   type OrderData,
   type OrderStatus,
@@ -12,6 +13,8 @@ export interface OrderReplica {
   ticketId: string;
   status: OrderStatus;
   cancelReason: CancelReason | null;
+  /** What the buyer pays; replicas of before it was kept lack it. */
+  priceCents?: number;
   version: number;
   createdAt: Date;
 }
@@ -22,6 +25,7 @@ const schema = new mongoose.Schema<OrderReplica>(
     ticketId: { type: String, required: true },
     status: { type: String, required: true },
     cancelReason: { type: String, default: null },
+    priceCents: Number,
     version: { type: Number, required: true },
     createdAt: { type: Date, required: true },
   },
@@ -43,6 +47,7 @@ export const storeOrder = (order: OrderData): Promise<boolean> =>
     ticketId: order.ticket.id,
     status: order.status,
     cancelReason: order.cancelReason,
+    priceCents: toCents(order.ticket.price),
     createdAt: new Date(order.createdAt),
   });
 
