@@ -64,8 +64,11 @@ const round = Math.round;
 const times = <T>(count: number, make: (n: number) => T): T[] =>
   Array.from({ length: count }, (_, n) => make(n));
 
-const circle = (x: number, y: number, r: number) =>
-  `M${round(x - r)} ${round(y)}a${round(r)} ${round(r)} 0 1 0 ${2 * round(r)} 0a${round(r)} ${round(r)} 0 1 0-${2 * round(r)} 0`;
+const circle = (x: number, y: number, radius: number) => {
+  const r = round(radius);
+  const half = `a${r} ${r} 0 1 0`;
+  return `M${round(x) - r} ${round(y)}${half} ${2 * r} 0${half}-${2 * r} 0`;
+};
 
 /** A sun with beams to all sides. */
 const rays = (random: Random, [, a, b, c]: Palette): Shape[] => {
@@ -106,22 +109,22 @@ const waves = (random: Random, [, a, b, c]: Palette): Shape[] => {
 /** Rows of dots that grow towards one side. */
 const dots = (random: Random, [, a, b, c]: Palette): Shape[] => {
   const [step, grows] = [26, random() < 0.5];
-  const row = (n: number) =>
-    times(14, at => `M${at * step - (n % 2) * 13} ${n * 24 + 6}h.1`).join('');
+  const row = (n: number) => `M${-13 * (n % 2)} ${n * 24 + 6}h0${`m${step} 0h0`.repeat(13)}`;
   const widths = times(8, n => 3 + (grows ? n : 7 - n) * 3);
   return [
-    { d: circle(between(random, 90, 230), 90, 66), color: a },
+    { d: circle(between(random, 60, 260), between(random, 60, 120), 66), color: a },
     ...widths.map((width, n) => ({ d: row(n), color: n % 3 ? c : b, width, opacity: 0.92 })),
   ];
 };
 
 /** Rings around a corner, or around a point at the edge. */
 const arcs = (random: Random, [, a, b, c]: Palette): Shape[] => {
-  const x = [0, W / 2, W][Math.floor(random() * 3)]!;
+  const x = [0, W / 2, W][Math.floor(random() * 3)]! + between(random, -24, 24);
   const y = random() < 0.7 ? H : 0;
-  const [width, colors] = [between(random, 16, 24), [a, b, c]];
+  const [width, gap, first] = [between(random, 14, 24), between(random, 27, 33), random() * 30];
+  const colors = [a, b, c];
   return times(8, n => ({
-    d: circle(x, y, 18 + n * 30),
+    d: circle(x, y, 8 + first + n * gap),
     color: colors[n % 3]!,
     width: round(width),
   }));
