@@ -27,6 +27,11 @@ export interface OrderAttributes {
    */
   ticket: { id: string; title: string; priceCents: number; version: number; userId?: string };
   /**
+   * When the ticket's event begins, as it was known at the reservation; for the views of the list
+   * only. Orders of before it was kept lack it.
+   */
+  startsAt?: Date | null;
+  /**
    * Unique. The ticket's id while the order is live, the order's own id afterwards: so the database
    * itself lets one buyer through, however many race.
    */
@@ -64,10 +69,12 @@ const schema = new mongoose.Schema<
     version: { type: Number, required: true },
     userId: String,
   },
+  startsAt: Date,
   reservationKey: { type: String, required: true, unique: true },
   createdAt: { type: Date, required: true },
 });
-schema.index({ userId: 1, createdAt: -1, _id: -1 });
+// The list, newest first, and its views: by the last two fields most others are not even read.
+schema.index({ userId: 1, createdAt: -1, _id: -1, status: 1, startsAt: 1 });
 schema.plugin(outbox, { state: order => orderState(order as OrderDocument) });
 
 schema.method('isPending', function () {
@@ -97,7 +104,7 @@ schema.method('cancel', function (reason: CancelReason) {
 export const Order = mongoose.model('Order', schema);
 
 /** The fields of an order that its state is made of, of a document or a lean object. */
-export type ReadableOrder = Omit<OrderAttributes, 'reservationKey'> & {
+export type ReadableOrder = Omit<OrderAttributes, 'reservationKey' | 'startsAt'> & {
   _id: mongoose.Types.ObjectId;
 };
 
@@ -145,6 +152,7 @@ export const reserve = async (
       version: ticket.version,
       userId: ticket.userId,
     },
+    startsAt: ticket.startsAt ?? null,
     reservationKey: String(ticket._id),
   });
   order.record(OrderCreated);

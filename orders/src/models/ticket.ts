@@ -7,6 +7,8 @@ const schema = new mongoose.Schema(
     priceCents: { type: Number, required: true },
     /** The seller. */
     userId: { type: String, required: true },
+    /** When its event begins; replicas of before it was kept lack it. */
+    startsAt: Date,
     withdrawn: { type: Boolean, required: true },
     /** An order of it was refunded: whatever its service tells, nobody reserves it any more. */
     refunded: { type: Boolean, default: false },
@@ -28,6 +30,7 @@ export const storeTicket = (ticket: TicketData): Promise<boolean> =>
     title: ticket.title,
     priceCents: toCents(ticket.price),
     userId: ticket.userId,
+    startsAt: ticket.startsAt === null ? null : new Date(ticket.startsAt),
     withdrawn: ticket.withdrawn ?? ticket.status === 'withdrawn',
   });
 
