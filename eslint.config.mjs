@@ -60,7 +60,12 @@ export default tseslint.config(
     files: ['e2e/src/browser/in-page/*.js'],
     languageOptions: {
       sourceType: 'script',
-      globals: { window: 'readonly', document: 'readonly', getComputedStyle: 'readonly' },
+      globals: {
+        window: 'readonly',
+        document: 'readonly',
+        getComputedStyle: 'readonly',
+        fetch: 'readonly',
+      },
     },
     rules: { '@typescript-eslint/no-unused-expressions': 'off' },
   },

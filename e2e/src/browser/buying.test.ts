@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eventually } from '@ticketing/common/testing';
-import { Person } from '../person';
 import { START_TIMEOUT_MS } from '../system';
+import { openMarket, type Market } from './market';
 import { names } from './names';
 import { openStage, type Stage } from './stage';
 import { CARDS } from './visitor';
@@ -10,37 +10,16 @@ const WALK_TIMEOUT_MS = 90_000;
 jest.setTimeout(WALK_TIMEOUT_MS);
 
 let stage: Stage;
-let seller: Person;
+let market: Market;
 beforeAll(async () => {
   stage = await openStage();
-  seller = await new Person(stage.system.url).signUp();
+  market = await openMarket(stage.system);
 }, START_TIMEOUT_MS);
 afterAll(() => stage?.close(), START_TIMEOUT_MS);
 
-const newTitle = () => `Concert ${randomUUID().slice(0, 8)}`;
-const newPerson = () => new Person(stage.system.url).signUp();
-
-/** A ticket that orders has heard of, so that it can be reserved at once. */
-const onSale = async (title = newTitle()) => {
-  const ticket = await seller.sell({ title, price: 24.5, venue: 'The Old Hall' });
-  const visitor = await newPerson();
-  const { id } = await eventually(() => visitor.reserve(ticket.id));
-  await visitor.ask('DELETE', `/api/orders/${id}`);
-  await eventually(async () => expect((await visitor.ticket(ticket.id)).status).toBe('onsale'));
-  return { ...ticket, path: `/tickets/${ticket.id}` };
-};
-
-/** A buyer with a reserved ticket, whose order can be paid. */
-const reserved = async (buyer: Person) => {
-  const ticket = await onSale();
-  const order = await buyer.reserve(ticket.id);
-  await eventually(() => buyer.payments(order.id));
-  return { ticket, order, path: `/orders/${order.id}` };
-};
-
 it('a ticket is put on sale, found, reserved and paid by somebody who signs up on the way', () =>
   stage.walk(async ({ enter }) => {
-    const title = newTitle();
+    const title = market.newTitle();
     const selling = await enter();
     await selling.open('/');
     await selling.follow(names.menu.signUp);
@@ -66,20 +45,20 @@ it('a ticket is put on sale, found, reserved and paid by somebody who signs up o
 
 it('a declined card is told, and another one pays', () =>
   stage.walk(async ({ enter }) => {
-    const buyer = await newPerson();
-    const { path } = await reserved(buyer);
+    const buyer = await market.newPerson();
+    const { path } = await market.reserved(buyer);
     const buying = await enter({ as: buyer, expected: [402] });
     await buying.open(path);
     await buying.pay(CARDS.declined);
-    await buying.page.getByRole('alert').filter({ hasText: names.order.declined }).waitFor();
+    await buying.isDeclined();
     await buying.pay(CARDS.good);
     await buying.ownsTicket();
   }));
 
 it('the bank of the sandbox refuses, then approves', () =>
   stage.walk(async ({ enter }) => {
-    const buyer = await newPerson();
-    const { path } = await reserved(buyer);
+    const buyer = await market.newPerson();
+    const { path } = await market.reserved(buyer);
     const buying = await enter({ as: buyer });
     await buying.open(path);
     await buying.pay(CARDS.asksBank);
@@ -92,8 +71,8 @@ it('the bank of the sandbox refuses, then approves', () =>
 
 it('of two buyers one gets the ticket, and the other is told kindly', () =>
   stage.walk(async ({ enter }) => {
-    const { path } = await onSale();
-    const people = await Promise.all([newPerson(), newPerson()]);
+    const { path } = await market.onSale();
+    const people = await Promise.all([market.newPerson(), market.newPerson()]);
     const [first, second] = await Promise.all(people.map(as => enter({ as, expected: [409] })));
     await Promise.all([first!, second!].map(each => each.open(path)));
     const ends = await Promise.all(
@@ -111,8 +90,8 @@ it('of two buyers one gets the ticket, and the other is told kindly', () =>
 
 it('a reservation outlives a reload and the way back and forth', () =>
   stage.walk(async ({ enter }) => {
-    const { title } = await onSale();
-    const buying = await enter({ as: await newPerson() });
+    const { title } = await market.onSale();
+    const buying = await enter({ as: await market.newPerson() });
     await buying.open('/');
     await buying.search(title);
     await buying.openTicket(title);
@@ -133,8 +112,8 @@ it('a reservation outlives a reload and the way back and forth', () =>
 
 it('an order that is paid in one tab is complete in the other, which is not reloaded', () =>
   stage.walk(async ({ enter }) => {
-    const buyer = await newPerson();
-    const { path } = await reserved(buyer);
+    const buyer = await market.newPerson();
+    const { path } = await market.reserved(buyer);
     const one = await enter({ as: buyer });
     const other = await one.newTab();
     await one.open(path);
@@ -147,8 +126,8 @@ it('an order that is paid in one tab is complete in the other, which is not relo
 it('who has signed out in another tab is led to sign in, and back', () =>
   stage.walk(async ({ enter }) => {
     const email = `${randomUUID()}@example.com`;
-    const buyer = await new Person(stage.system.url).signUp(email);
-    const { path } = await reserved(buyer);
+    const buyer = await market.newPerson(email);
+    const { path } = await market.reserved(buyer);
     const one = await enter({ as: buyer, expected: [401] });
     const other = await one.newTab();
     await one.open(path);
@@ -164,8 +143,8 @@ it('who has signed out in another tab is led to sign in, and back', () =>
 
 it('whoever gives a reservation back sees it go', () =>
   stage.walk(async ({ enter }) => {
-    const buyer = await newPerson();
-    const { path } = await reserved(buyer);
+    const buyer = await market.newPerson();
+    const { path } = await market.reserved(buyer);
     const buying = await enter({ as: buyer });
     await buying.open(path);
     await buying.button(names.order.cancel).click();
@@ -175,12 +154,25 @@ it('whoever gives a reservation back sees it go', () =>
 
 it('a ticket that is sold while somebody looks at it says so, without a reload', () =>
   stage.walk(async ({ enter }) => {
-    const ticket = await onSale();
+    const ticket = await market.onSale();
     const looking = await enter();
     await looking.open(ticket.path);
-    const buyer = await newPerson();
+    const buyer = await market.newPerson();
     const order = await buyer.reserve(ticket.id);
     await looking.sees(names.ticket.isReserved);
     await eventually(() => buyer.pay(order.id));
     await looking.sees(names.ticket.isSold);
+  }));
+
+it('a reservation that runs out says so, and what became of the ticket', () =>
+  stage.walk(async ({ enter }) => {
+    const buyer = await market.newPerson();
+    const { path, order, ticket } = await market.reserved(buyer);
+    const buying = await enter({ as: buyer });
+    await market.endsIn(order, 5);
+    await buying.open(path);
+    await buying.page.getByRole('timer').waitFor();
+    await buying.sees(names.order.hasExpired);
+    await buying.open(`/tickets/${ticket.id}`);
+    await buying.action(names.ticket.reserve).waitFor();
   }));

@@ -23,6 +23,7 @@ export const names = {
   },
   search: {
     words: /^search/i,
+    next: /next/i,
     nothingFound: /no tickets match|nothing found|no results/i,
   },
   ticketForm: {
@@ -34,6 +35,7 @@ export const names = {
     preview: /^preview/i,
     putOnSale: /^put (it )?on sale$/i,
     save: /^save/i,
+    cannotEdit: /cannot be (changed|edited)/i,
   },
   ticket: {
     reserve: /^reserve/i,
@@ -43,7 +45,9 @@ export const names = {
     isSold: /is sold|sold/i,
     isWithdrawn: /withdrawn/i,
     isYours: /your ticket/i,
+    toOrder: /your order/i,
     refund: /^refund/i,
+    confirmRefund: /^yes/i,
   },
   order: {
     heading: /your order|reserved|ticket is yours/i,
@@ -65,6 +69,8 @@ export const names = {
     refuse: /^refuse$/i,
     notConfirmed: /not confirm|did not approve|refused|unable to authenticate|not go through/i,
   },
+  /** The stand-in for the page that Stripe.js shows for the bank. */
+  bank: { complete: /^complete$/i, fail: /^fail$/i },
   orders: { upcoming: /upcoming/i, past: /past/i, cancelled: /cancelled/i },
   errors: {
     notFound: /there is nothing here|not found/i,

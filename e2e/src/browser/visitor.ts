@@ -132,6 +132,23 @@ export class Visitor {
     await this.field(names.ticketForm.venue).fill(venue);
   }
 
+  /** Shows the ticket in the sell form as buyers will see it. */
+  async openPreview(): Promise<void> {
+    await this.action(names.ticketForm.preview).click();
+  }
+
+  /** Opens a part of a list, which is a tab or a link. */
+  async openTab(name: RegExp): Promise<void> {
+    const main = this.page.getByRole('main');
+    const tab = main.getByRole('tab', { name }).or(main.getByRole('link', { name })).first();
+    await tab.click();
+    await main
+      .locator('[aria-current], [aria-selected="true"]')
+      .filter({ hasText: name })
+      .waitFor();
+    await this.ready();
+  }
+
   /** Puts a ticket on sale. Returns the path of its page. */
   async sell(ticket: TicketText): Promise<string> {
     await this.isAt('/tickets/new');
@@ -186,6 +203,11 @@ export class Visitor {
   async pay(number: string): Promise<void> {
     await this.fillCard(number);
     await this.button(names.order.pay).click();
+  }
+
+  /** Waits until the card's refusal is told. */
+  async isDeclined(): Promise<void> {
+    await this.page.getByRole('alert').filter({ hasText: names.order.declined }).waitFor();
   }
 
   async ownsTicket(): Promise<void> {

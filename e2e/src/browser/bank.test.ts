@@ -1,0 +1,84 @@
+import { startStripeDouble, type StripeDouble } from '@ticketing/stripe-double';
+import { START_TIMEOUT_MS } from '../system';
+import { openMarket, type Market } from './market';
+import { names } from './names';
+import { openStage, type Stage } from './stage';
+import { standInForStripe, STRIPE_HOSTS } from './stripe-js';
+import { CARDS } from './visitor';
+
+const WALK_TIMEOUT_MS = 120_000;
+jest.setTimeout(WALK_TIMEOUT_MS);
+
+let double: StripeDouble;
+let stage: Stage;
+let market: Market;
+beforeAll(async () => {
+  double = await startStripeDouble();
+  stage = await openStage({
+    env: {
+      STRIPE_KEY: 'sk_test_double',
+      STRIPE_PUBLISHABLE_KEY: 'pk_test_double',
+      STRIPE_API_BASE: double.url,
+    },
+    otherHosts: STRIPE_HOSTS,
+    prepare: context => standInForStripe(context, double),
+  });
+  market = await openMarket(stage.system);
+}, START_TIMEOUT_MS);
+afterAll(async () => {
+  await stage?.close();
+  await double?.stop();
+}, START_TIMEOUT_MS);
+
+it('3-D Secure: the bank is refused, then approved, and the ticket is theirs', () =>
+  stage.walk(async ({ enter }) => {
+    const buyer = await market.newPerson();
+    const { path, order } = await market.reserved(buyer);
+    const buying = await enter({ as: buyer });
+    await buying.open(path);
+    await buying.pay(CARDS.asksBank);
+    await buying.button(names.bank.fail).click();
+    await buying.sees(names.order.notConfirmed);
+    await buying.look('order-bank-refused');
+    await buying.pay(CARDS.asksBank);
+    await buying.button(names.bank.complete).click();
+    await buying.ownsTicket();
+    expect(double.books().get(order.id)).toMatchObject({ captures: 1, refunded: 0 });
+  }));
+
+it('3-D Secure: who reloads the page while the bank waits can go on there', () =>
+  stage.walk(async ({ enter }) => {
+    const buyer = await market.newPerson();
+    const { path } = await market.reserved(buyer);
+    const buying = await enter({ as: buyer });
+    await buying.open(path);
+    await buying.pay(CARDS.asksBank);
+    await buying.button(names.bank.complete).waitFor();
+    await buying.page.reload();
+    await buying.ready();
+    await buying.button(names.order.toBank).click();
+    await buying.button(names.bank.complete).click();
+    await buying.ownsTicket();
+  }));
+
+it("a card that Stripe declines is told in Stripe's words, and another one pays", () =>
+  stage.walk(async ({ enter }) => {
+    const buyer = await market.newPerson();
+    const { path } = await market.reserved(buyer);
+    const buying = await enter({ as: buyer, expected: [402] });
+    await buying.open(path);
+    await buying.pay(CARDS.declined);
+    await buying.isDeclined();
+    await buying.pay(CARDS.good);
+    await buying.ownsTicket();
+  }));
+
+it('Stripe is asked on the payment step and nowhere else', () =>
+  stage.walk(async ({ enter }) => {
+    const { path } = await market.onSale();
+    const looking = await enter({ as: await market.newPerson() });
+    const hosts = new Set<string>();
+    looking.page.on('request', request => hosts.add(new URL(request.url()).origin));
+    for (const page of ['/', path, '/orders', '/my/tickets']) await looking.open(page);
+    expect([...hosts]).toEqual([stage.system.url]);
+  }));

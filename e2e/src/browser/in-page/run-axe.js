@@ -1,0 +1,11 @@
+/** What axe finds by the rules with these tags, in words. */
+async tags => {
+  const options = { runOnly: tags, resultTypes: ['violations'] };
+  const { violations } = await window.axe.run(document, options);
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => {
+      const why = failureSummary.replace(/\s*\n\s*/g, ' ');
+      return `${id} at ${target.join(' ')}: ${help}. ${why}`;
+    }),
+  );
+};

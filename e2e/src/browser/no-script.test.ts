@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { START_TIMEOUT_MS } from '../system';
+import { openMarket, type Market } from './market';
+import { names } from './names';
+import { openStage, type Stage } from './stage';
+
+const WALK_TIMEOUT_MS = 60_000;
+jest.setTimeout(WALK_TIMEOUT_MS);
+
+let stage: Stage;
+let market: Market;
+beforeAll(async () => {
+  stage = await openStage();
+  market = await openMarket(stage.system);
+}, START_TIMEOUT_MS);
+afterAll(() => stage?.close(), START_TIMEOUT_MS);
+
+/** More tickets than a page of the list has. */
+const PAGE_AND_MORE = 60;
+const WITHOUT = { scripts: false };
+
+describe('in a browser without scripts', () => {
+  it('somebody signs in, finds a ticket and reserves it', () =>
+    stage.walk(async ({ enter }) => {
+      const email = `${randomUUID()}@example.com`;
+      await market.newPerson(email);
+      const { title, path } = await market.onSale();
+      const visitor = await enter(WITHOUT);
+      await visitor.open('/');
+      await visitor.search(title);
+      await visitor.openTicket(title);
+      await visitor.action(names.ticket.signInToReserve).click();
+      await visitor.signIn(email);
+      if (new URL(visitor.page.url()).pathname === path) await visitor.reserve();
+      await visitor.isAt(/^\/orders\/[0-9a-f]{24}$/);
+    }));
+
+  it('a wrong password is told', () =>
+    stage.walk(async ({ enter }) => {
+      const email = `${randomUUID()}@example.com`;
+      await market.newPerson(email);
+      const visitor = await enter({ ...WITHOUT, expected: [400] });
+      await visitor.open('/signin');
+      await visitor.fillCredentials(email, 'not the password');
+      await visitor.action(names.credentials.signIn).click();
+      await visitor.sees(names.credentials.wrongPair);
+    }));
+
+  it('somebody puts a ticket on sale, after being told what was wrong with it', () =>
+    stage.walk(async ({ enter }) => {
+      const visitor = await enter({ ...WITHOUT, as: await market.newPerson(), expected: [400] });
+      await visitor.open('/tickets/new');
+      await visitor.fillTicket({ title: 'No script', price: '0.001' });
+      await visitor.action(names.ticketForm.putOnSale).click();
+      await visitor.page.locator('[aria-invalid="true"]').first().waitFor();
+      await visitor.open('/tickets/new');
+      await visitor.sell({ title: market.newTitle(), price: '19.99' });
+    }));
+
+  it('a list is paged', () =>
+    stage.walk(async ({ enter }) => {
+      const visitor = await enter(WITHOUT);
+      const title = market.newTitle();
+      await Promise.all(
+        Array.from({ length: PAGE_AND_MORE }, (_, n) =>
+          market.seller.sell({ title: `${title} ${n}`, price: 10 }),
+        ),
+      );
+      await visitor.open(`/?q=${encodeURIComponent(title)}`);
+      await visitor.link(names.search.next).click();
+      await visitor.page.waitForURL(url => url.searchParams.has('cursor'));
+      await visitor.link(new RegExp(title)).first().waitFor();
+    }));
+});
