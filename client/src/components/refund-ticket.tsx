@@ -1,21 +1,17 @@
 'use client';
 
+import { useFormats, useTexts } from '#texts';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useRequest } from '../hooks/use-request';
-import { formatPrice } from '../lib/money';
 import type { Problem } from '../lib/problem';
 import type { Payment, Ticket } from '../lib/types';
 import { refundPayment } from '../services/payments';
+import { Alert } from './ui/alert';
+import type { ButtonLook } from './ui/button-class';
 import { ConfirmButton } from './ui/confirm-button';
+import { Notice } from './ui/notice';
 import { ProblemAlert } from './ui/problem-alert';
-
-const UNCERTAIN =
-  'We could not finish the refund just now. It may still go through by itself. You can ask ' +
-  'again safely: the money goes back only once.';
-
-const inOtherWords = (problem: Problem): Problem =>
-  problem.status === 0 || problem.status >= 500 ? { ...problem, messages: [UNCERTAIN] } : problem;
 
 /** How often, in ms, and how many times the page is asked for again until it shows the refund. */
 const REFRESH_MS = 1_500;
@@ -36,9 +32,20 @@ const useRefreshWhile = (behind: boolean) => {
   }, [active, count, router]);
 };
 
+/** What went wrong, in words for a seller. */
+const RefundProblem = ({ problem }: { problem: Problem | null }) => {
+  const t = useTexts('selling.refund');
+  if (!problem) return null;
+  // Nobody knows whether it went through: what the API says is about any request.
+  if (problem.status === 0 || problem.status >= 500) return <Alert>{t('uncertain')}</Alert>;
+  return <ProblemAlert problem={problem} />;
+};
+
 /** Gives the buyer of a sold ticket the money back and takes the ticket off the market. */
-export const RefundTicket = ({ ticket }: { ticket: Ticket }) => {
-  const { pending, problem, setProblem, run } = useRequest();
+export const RefundTicket = ({ ticket, look }: { ticket: Ticket; look?: ButtonLook }) => {
+  const t = useTexts('selling.refund');
+  const format = useFormats();
+  const { pending, problem, run } = useRequest();
   const [refunded, setRefunded] = useState<Payment | null>(null);
   const { orderId } = ticket;
   const isSold = ticket.status === 'sold' && orderId !== null;
@@ -48,32 +55,29 @@ export const RefundTicket = ({ ticket }: { ticket: Ticket }) => {
     const failed = await run(async () => {
       if (orderId) setRefunded(await refundPayment(orderId));
     });
-    if (failed) setProblem(inOtherWords(failed));
     return failed === null;
   };
 
   if (refunded)
     return (
-      <p className="notice notice-good" role="status">
-        <strong>Refunded.</strong> {formatPrice(refunded.refunded)} went back to the buyer’s card,
-        and the ticket is withdrawn.
-      </p>
+      <Notice tone="good" role="status">
+        <strong>{t('done')}</strong> {t('doneText', { price: format.price(refunded.refunded) })}
+      </Notice>
     );
   if (!isSold) return null;
+  const price = format.price(ticket.price);
   return (
-    <div className="stack">
-      <p>If the event does not take place, you can give the buyer the money back.</p>
-      <ProblemAlert problem={problem} />
-      <ConfirmButton
-        label="Refund and withdraw"
-        title="Give the buyer the money back?"
-        text="The ticket is withdrawn with it. Neither can be undone."
-        confirmLabel="Yes, refund it"
-        keepLabel="Keep it sold"
-        pending={pending}
-        pendingLabel="Refunding…"
-        onConfirm={refund}
-      />
-    </div>
+    <ConfirmButton
+      label={t('label')}
+      look={look}
+      title={t('title')}
+      text={t('text', { price })}
+      confirmLabel={t('confirm', { price })}
+      keepLabel={t('keep')}
+      pending={pending}
+      pendingLabel={t('pending')}
+      problem={<RefundProblem problem={problem} />}
+      onConfirm={refund}
+    />
   );
 };

@@ -1,81 +1,83 @@
 'use client';
 
+import { useTexts } from '#texts';
 import { useRouter } from 'next/navigation';
-import { useHydrated } from '../hooks/use-hydrated';
-import { fromLocalInput, toLocalInput } from '../lib/local-input';
-import { typedPrice } from '../lib/money';
+import { useMemo } from 'react';
+import { useTicketForm } from '../hooks/use-ticket-form';
+import { TICKET_FIELDS, ticketBody, toUtcInput } from '../lib/ticket-body';
+import type { TicketValues } from '../lib/ticket-rules';
 import type { Ticket } from '../lib/types';
-import { api } from '../services/browser-api';
+import { api, problemOf } from '../services/browser-api';
+import type { FormResult } from '../services/form-result';
+import { DraftNote } from './draft-note';
+import { TicketFields } from './ticket-fields';
+import { TicketPreview } from './ticket-preview';
 import { ApiForm } from './ui/api-form';
-import { Field } from './ui/field';
 
-const FIELDS = ['title', 'price', 'venue', 'startsAt', 'description'] as const;
+interface Props {
+  userId: string;
+  /** The ticket to change; without, a new one is put on sale. */
+  ticket?: Ticket;
+  /** A refusal of the form that was sent without the page's script. */
+  posted: FormResult | null;
+}
 
-/** The fields as the API takes them. What is left empty is left out: PUT then clears it. */
-const bodyOf = (data: FormData) => {
-  const text = (name: (typeof FIELDS)[number]) => String(data.get(name) ?? '');
-  return {
-    title: text('title'),
-    price: typedPrice(text('price')),
-    venue: text('venue').trim() || undefined,
-    startsAt: fromLocalInput(text('startsAt')),
-    description: text('description').trim() || undefined,
-  };
-};
+const initialOf = (ticket: Ticket | undefined, posted: FormResult | null): TicketValues => ({
+  title: ticket?.title ?? '',
+  price: ticket?.price.toFixed(2) ?? '',
+  venue: ticket?.venue ?? '',
+  startsAt: toUtcInput(ticket?.startsAt ?? null),
+  description: ticket?.description ?? '',
+  ...(posted && Object.fromEntries(TICKET_FIELDS.map(name => [name, posted.values[name] ?? '']))),
+});
 
-/** Creates a ticket, or changes the one that is given. */
-export const TicketForm = ({ ticket }: { ticket?: Ticket }) => {
+/** Creates a ticket, or changes the one that is given; shows beside it what buyers will see. */
+export const TicketForm = ({ userId, ticket, posted }: Props) => {
   const router = useRouter();
-  const hydrated = useHydrated();
+  const t = useTexts(ticket ? 'selling.edit' : 'selling.sell');
+  const initial = useMemo(() => initialOf(ticket, posted), [ticket, posted]);
+  const draftName = `ticket ${ticket?.id ?? 'new'} of ${userId}`;
+  const { takeOver, onChange, onBlur, check, done, isRestored, discard, ...typed } = useTicketForm({
+    initial,
+    draftName,
+    hasDraft: !posted,
+  });
 
   const send = async (data: FormData) => {
-    const body = bodyOf(data);
-    const { data: saved } = ticket
-      ? await api.put<Ticket>(`/tickets/${ticket.id}`, body)
-      : await api.post<Ticket>('/tickets', body);
+    const body = ticketBody(data);
+    const sent = ticket
+      ? api.put<Ticket>(`/tickets/${ticket.id}`, body)
+      : api.post<Ticket>('/tickets', body);
+    const { data: saved } = await sent.catch(error => {
+      if (problemOf(error).status === 409) router.refresh(); // reserved meanwhile: show that
+      throw error;
+    });
+    done();
     router.push(`/tickets/${saved.id}`);
     router.refresh();
     return 'leaving' as const;
   };
 
   return (
-    <ApiForm
-      action={ticket ? `/tickets/${ticket.id}/edit` : '/tickets/new'}
-      fields={FIELDS}
-      submitLabel={ticket ? 'Save changes' : 'Put on sale'}
-      pendingLabel="Saving…"
-      send={send}
+    <div
+      ref={takeOver}
+      onChange={onChange}
+      onBlur={onBlur}
+      className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_23rem]"
     >
-      <Field name="title" label="Title" defaultValue={ticket?.title} maxLength={200} required />
-      <Field
-        name="price"
-        label="Price in US dollars"
-        inputMode="decimal"
-        hint="From 0.50 to 999,999.99"
-        defaultValue={ticket?.price.toFixed(2)}
-        required
-      />
-      <Field
-        name="venue"
-        label="Venue (optional)"
-        defaultValue={ticket?.venue ?? ''}
-        maxLength={200}
-      />
-      <Field
-        key={hydrated ? 'local' : 'unknown'} // the visitor's time zone is known in the browser only
-        name="startsAt"
-        label="Starts at (optional)"
-        type="datetime-local"
-        hint="In your own time zone"
-        defaultValue={hydrated ? toLocalInput(ticket?.startsAt ?? null) : ''}
-      />
-      <Field
-        name="description"
-        label="Description (optional)"
-        multiline
-        defaultValue={ticket?.description ?? ''}
-        maxLength={5000}
-      />
-    </ApiForm>
+      <ApiForm
+        action={ticket ? `/tickets/${ticket.id}/edit` : '/tickets/new'}
+        fields={TICKET_FIELDS}
+        submitLabel={t('submit')}
+        pendingLabel={t('pending')}
+        posted={posted?.problem}
+        check={check}
+        send={send}
+      >
+        <DraftNote isRestored={isRestored} onDiscard={discard} />
+        <TicketFields initial={initial} {...typed} />
+      </ApiForm>
+      <TicketPreview values={typed.values} isLocal={typed.isLocal} id={ticket?.id} />
+    </div>
   );
 };

@@ -1,39 +1,51 @@
 'use client';
 
+import { useTexts } from '#texts';
 import { useRouter } from 'next/navigation';
 import { useRequest } from '../hooks/use-request';
+import type { Problem } from '../lib/problem';
 import { api } from '../services/browser-api';
+import type { ButtonLook } from './ui/button-class';
 import { ConfirmButton } from './ui/confirm-button';
 import { ProblemAlert } from './ui/problem-alert';
 
+interface Props {
+  ticketId: string;
+  look?: ButtonLook;
+  /** A refusal of the form that was sent without the page's script. */
+  posted?: Problem | null;
+}
+
 /** Takes a ticket off the market. */
-export const WithdrawButton = ({ ticketId }: { ticketId: string }) => {
+export const WithdrawButton = ({ ticketId, look, posted = null }: Props) => {
+  const t = useTexts('selling.withdraw');
   const router = useRouter();
-  const { pending, problem, run } = useRequest();
+  const { pending, problem, isUsed, run } = useRequest();
 
   const withdraw = async () => {
     const failed = await run(async () => {
       await api.delete(`/tickets/${ticketId}`);
       router.push('/my/tickets');
       router.refresh();
-      return 'leaving';
     });
     if (failed?.status === 409) router.refresh(); // reserved or sold meanwhile: show that
-    return false;
+    return failed === null;
   };
 
   return (
-    <div className="stack">
-      <ProblemAlert problem={problem} />
+    <div className="flex flex-col gap-3">
+      {!isUsed && <ProblemAlert problem={posted} />}
       <ConfirmButton
         action={`/tickets/${ticketId}/withdraw`}
-        label="Withdraw from sale"
-        title="Withdraw this ticket from sale?"
-        text="It cannot be put back."
-        confirmLabel="Yes, withdraw it"
-        keepLabel="Keep it on sale"
+        label={t('label')}
+        look={look}
+        title={t('title')}
+        text={t('text')}
+        confirmLabel={t('confirm')}
+        keepLabel={t('keep')}
         pending={pending}
-        pendingLabel="Withdrawing…"
+        pendingLabel={t('pending')}
+        problem={<ProblemAlert problem={problem} />}
         onConfirm={withdraw}
       />
     </div>

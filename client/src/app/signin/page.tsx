@@ -1,8 +1,11 @@
+import { getTexts } from '#texts/server';
 import type { Metadata } from 'next';
 import { CredentialsPage } from '../../components/credentials-page';
 import type { PageQuery } from '../../lib/query';
 
-export const metadata: Metadata = { title: 'Sign in' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTexts('account.signin'))('title'),
+});
 
 const SignInPage = async (props: { searchParams: Promise<PageQuery> }) => (
   <CredentialsPage mode="signin" query={await props.searchParams} />

@@ -3,6 +3,7 @@
 import { useTexts } from '#texts';
 import clsx from 'clsx';
 import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
+import { FieldFoot, type FootProps } from './field-foot';
 import { useFieldError } from './problem-context';
 
 type InputProps = Pick<
@@ -22,18 +23,21 @@ type InputProps = Pick<
   | 'onChange'
 >;
 
-export interface FieldProps extends InputProps {
+export interface FieldProps extends InputProps, Pick<FootProps, 'hint' | 'count'> {
   name: string;
   label: ReactNode;
-  hint?: ReactNode;
   /** What this page found wrong; the API's word comes first. */
   error?: string;
   /** A text of several lines. */
   multiline?: boolean;
   /** Choices instead of a free text: `<option>`s. */
   options?: ReactNode;
+  /** Stands in the field, at its start: a currency's sign, say. */
+  start?: string;
   /** Stands in the field, at its end. */
   adornment?: ReactNode;
+  /** More about the field, below it. */
+  more?: ReactNode;
 }
 
 const CONTROL = clsx(
@@ -42,66 +46,57 @@ const CONTROL = clsx(
   'aria-invalid:border-2 aria-invalid:border-bad',
 );
 
+type ControlProps = Pick<FieldProps, 'multiline' | 'options' | 'start' | 'adornment'> &
+  InputProps & { id: string; name: string };
+
+/** A text of one line or of several, or a choice. */
+const Control = ({ multiline, options, start, adornment, ...props }: ControlProps) => {
+  const className = clsx(CONTROL, start && 'pl-8', adornment && 'pr-13');
+  const shared = props as object; // the three kinds have them alike
+  if (multiline) return <textarea {...shared} rows={5} className={className} />;
+  const oneLine = clsx(className, 'h-11');
+  if (!options) return <input {...props} className={oneLine} />;
+  return (
+    <select {...shared} className={oneLine}>
+      {options}
+    </select>
+  );
+};
+
 /** A labelled field with its hint and, beside it, what is wrong with it. */
 export const Field = (props: FieldProps) => {
-  const { name, label, hint, error: own, multiline, options, adornment, ...input } = props;
+  const { label, hint, error: own, count, more, ...control } = props;
   const id = useId();
   const t = useTexts('form');
-  const error = useFieldError(name) ?? own;
-  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
-  const shared = {
-    id,
-    name,
-    'aria-describedby': describedBy || undefined,
-    'aria-invalid': error ? true : undefined,
-  };
-  const { type, onBlur, onChange, min, max, step, inputMode, ...text } = input;
-  const onInput = { onBlur, onChange } as object; // the three kinds have them alike
-  const control = () => {
-    if (multiline)
-      return <textarea {...shared} {...text} {...onInput} rows={5} className={CONTROL} />;
-    if (options)
-      return (
-        <select
-          {...shared}
-          {...onInput}
-          defaultValue={input.defaultValue}
-          className={clsx(CONTROL, 'h-11')}
-        >
-          {options}
-        </select>
-      );
-    const bounds = { min, max, step, inputMode };
-    return (
-      <input {...shared} {...text} {...bounds} {...onInput} type={type} className={clsx(CONTROL, 'h-11')} />
-    );
-  };
+  const error = useFieldError(props.name) ?? own;
+  const parts = [error ? 'error' : hint && 'hint', more && 'more'].filter(Boolean);
+  const { start, adornment } = props;
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <label htmlFor={id} className="font-semibold">
         {label}
-        {input.required === false && (
+        {props.required === false && (
           <span className="font-normal text-soft"> ({t('optional')})</span>
         )}
       </label>
-      {adornment ? (
-        <div className="relative">
-          {control()}
+      <div className="relative">
+        {start && (
+          <span aria-hidden className="absolute inset-y-0 left-3.5 flex items-center text-soft">
+            {start}
+          </span>
+        )}
+        <Control
+          {...control}
+          id={id}
+          aria-describedby={parts.map(part => `${id}-${part}`).join(' ') || undefined}
+          aria-invalid={error ? true : undefined}
+        />
+        {adornment && (
           <div className="absolute inset-y-0 right-1 flex items-center">{adornment}</div>
-        </div>
-      ) : (
-        control()
-      )}
-      {hint && (
-        <p id={`${id}-hint`} className="text-sm text-soft">
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p id={`${id}-error`} className="text-sm font-semibold text-bad">
-          {error}
-        </p>
-      )}
+        )}
+      </div>
+      <FieldFoot id={id} hint={hint} error={error} count={count} />
+      {more && <div id={`${id}-more`}>{more}</div>}
     </div>
   );
 };

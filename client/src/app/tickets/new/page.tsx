@@ -1,16 +1,22 @@
+import { getTexts } from '#texts/server';
 import type { Metadata } from 'next';
 import { TicketForm } from '../../../components/ticket-form';
+import { PageHeading } from '../../../components/ui/page-heading';
+import { formResult } from '../../../services/form-result';
 import { requireUser } from '../../../services/require-user';
 
-export const metadata: Metadata = { title: 'Sell a ticket' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTexts('selling.sell'))('title'),
+});
 
 const NewTicketPage = async () => {
-  await requireUser('/tickets/new');
+  const user = await requireUser('/tickets/new');
+  const [t, posted] = await Promise.all([getTexts('selling.sell'), formResult('sell')]);
   return (
-    <section className="narrow stack">
-      <h1>Sell a ticket</h1>
-      <TicketForm />
-    </section>
+    <>
+      <PageHeading title={t('title')} lead={t('lead')} />
+      <TicketForm userId={user.id} posted={posted} />
+    </>
   );
 };
 

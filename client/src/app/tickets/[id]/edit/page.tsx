@@ -1,23 +1,20 @@
+import { getTexts } from '#texts/server';
 import type { Metadata } from 'next';
 import { forbidden } from 'next/navigation';
-import { StatusBadge } from '../../../../components/status-badge';
+import { ClosedTicket } from '../../../../components/closed-ticket';
+import { PageLink } from '../../../../components/page-link';
 import { TicketForm } from '../../../../components/ticket-form';
+import { buttonClass } from '../../../../components/ui/button-class';
+import { PageHeading } from '../../../../components/ui/page-heading';
 import { WithdrawButton } from '../../../../components/withdraw-button';
-import type { Ticket } from '../../../../lib/types';
 import { answerWithPage } from '../../../../services/answer-with-page';
+import { formResult } from '../../../../services/form-result';
 import { requireUser } from '../../../../services/require-user';
 import { getTicket } from '../../../../services/tickets';
-import { PageLink } from '../../../../components/page-link';
 
-export const metadata: Metadata = { title: 'Edit a ticket' };
-
-const Closed = ({ ticket }: { ticket: Ticket }) => (
-  <div className="notice">
-    <p>
-      <StatusBadge status={ticket.status} /> This ticket cannot be changed now.
-    </p>
-  </div>
-);
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTexts('selling.edit'))('title'),
+});
 
 const EditTicketPage = async ({ params }: { params: Promise<{ id: string }> }) => {
   const { id } = await params;
@@ -25,21 +22,27 @@ const EditTicketPage = async ({ params }: { params: Promise<{ id: string }> }) =
   const user = await requireUser(path);
   const ticket = await getTicket(id).catch(error => answerWithPage(error, path));
   if (ticket.userId !== user.id) forbidden();
+  const [t, edited, withdrawn] = await Promise.all([
+    getTexts('selling.edit'),
+    formResult('edit'),
+    formResult('withdraw'),
+  ]);
   return (
-    <section className="narrow stack">
-      <h1>Edit your ticket</h1>
+    <>
+      <PageHeading title={t('title')} lead={ticket.title}>
+        <PageLink href={`/tickets/${id}`} className={buttonClass({ kind: 'plain' })}>
+          {t('back')}
+        </PageLink>
+      </PageHeading>
       {ticket.status === 'onsale' ? (
         <>
-          <TicketForm ticket={ticket} />
-          <WithdrawButton ticketId={ticket.id} />
+          <TicketForm userId={user.id} ticket={ticket} posted={edited} />
+          <WithdrawButton ticketId={id} posted={withdrawn?.problem} />
         </>
       ) : (
-        <Closed ticket={ticket} />
+        <ClosedTicket ticket={ticket} status={ticket.status} />
       )}
-      <p>
-        <PageLink href={`/tickets/${ticket.id}`}>Back to the ticket</PageLink>
-      </p>
-    </section>
+    </>
   );
 };
 
