@@ -1,60 +1,93 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { type FormEvent, useTransition } from 'react';
-import { useHydrated } from '../hooks/use-hydrated';
-import { addressFilters, DEFAULT_SORT, FILTER_FIELDS, type Filters, SORTS } from '../lib/filters';
+import { useTexts } from '#texts';
+import { type ChangeEvent, type FormEvent, useRef } from 'react';
+import { useSearch } from '../hooks/use-search';
+import { DEFAULT_SORT, type Filters } from '../lib/filters';
 import type { Problem } from '../lib/problem';
-import { withQuery } from '../lib/query';
-import { ActionButton } from './ui/action-button';
-import { Field } from './ui/field';
-import { ProblemAlert } from './ui/problem-alert';
-import { ProblemProvider } from './ui/problem-context';
+import { Icon } from './icon';
 import { SearchFilters } from './search-filters';
+import { buttonClass } from './ui/button-class';
+import { ProblemProvider } from './ui/problem-context';
+import { Spinner } from './ui/spinner';
+
+/** The most that tickets takes for the words. */
+const WORDS_MAX = 200;
+
+const FALLBACK: Filters = { sort: DEFAULT_SORT };
 
 interface Props {
+  /** The page's address, and the filters in it. */
+  address: string;
   filters: Filters;
   /** What the API found wrong with the filters. */
   problem: Problem | null;
 }
 
-/** Search words, filters and the order of the list. They are kept in the page's address. */
-export const SearchForm = ({ filters, problem }: Props) => {
-  const router = useRouter();
-  const [pending, startTransition] = useTransition();
-  const hydrated = useHydrated();
-  const timeZone = hydrated ? Intl.DateTimeFormat().resolvedOptions().timeZone : '';
+/** The words to look for. */
+const WordsField = ({ words, pending }: { words: string | undefined; pending: boolean }) => {
+  const t = useTexts('browse.search');
+  return (
+    <div
+      className={
+        'flex h-14 items-center gap-2 rounded-full border border-field-line bg-surface pr-1.5 ' +
+        'pl-4 shadow-card hover:border-accent has-[input:focus-visible]:outline-3 ' +
+        'has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-accent'
+      }
+    >
+      <span className="flex size-5 items-center justify-center text-soft">
+        {pending ? <Spinner /> : <Icon name="search" />}
+      </span>
+      <label htmlFor="q" className="sr-only">
+        {t('label')}
+      </label>
+      <input
+        id="q"
+        name="q"
+        type="search"
+        defaultValue={words}
+        maxLength={WORDS_MAX}
+        placeholder={t('placeholder')}
+        enterKeyHint="search"
+        className="h-full min-w-0 flex-1 bg-transparent text-lg outline-none placeholder:text-soft"
+      />
+      <button type="submit" className={buttonClass()}>
+        {t('submit')}
+      </button>
+    </div>
+  );
+};
 
-  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+/** Words, filters and the order of the list: searched for as they change, or by the button. */
+export const SearchForm = ({ address, filters, problem }: Props) => {
+  const form = useRef<HTMLFormElement>(null);
+  const { pending, type, finish, search } = useSearch(form, {
+    address,
+    filters,
+    fallback: FALLBACK,
+  });
+
+  const onChange = ({ target }: ChangeEvent<HTMLFormElement>) =>
+    (target as HTMLElement).tagName === 'SELECT' ? search() : type();
+  const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const query = Object.fromEntries(
-      FILTER_FIELDS.map(name => [name, String(data.get(name) ?? '').trim()]),
-    );
-    startTransition(() => router.push(withQuery('/', addressFilters(query, timeZone))));
+    search();
+    form.current?.querySelector<HTMLElement>('[popover]:popover-open')?.hidePopover();
   };
 
   return (
-    <search>
-      <form className="form search-form" action="/" onSubmit={onSubmit} aria-busy={pending}>
-        <ProblemAlert problem={problem} fields={FILTER_FIELDS} />
+    <search aria-busy={pending} className="peer">
+      <form
+        ref={form}
+        action="/"
+        autoComplete="off"
+        onChange={onChange}
+        onBlur={finish}
+        onSubmit={onSubmit}
+        className="flex flex-col gap-4"
+      >
         <ProblemProvider problem={problem}>
-          <div className="search-main">
-            <Field name="q" label="Search" type="search" defaultValue={filters.q} maxLength={200} />
-            <Field
-              name="sort"
-              label="Sort by"
-              defaultValue={filters.sort ?? DEFAULT_SORT}
-              options={SORTS.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            />
-            <ActionButton type="submit" pending={pending} pendingLabel="Searching…">
-              Search
-            </ActionButton>
-          </div>
+          <WordsField words={filters.q} pending={pending} />
           <SearchFilters filters={filters} />
         </ProblemProvider>
       </form>

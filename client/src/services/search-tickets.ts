@@ -1,3 +1,4 @@
+import { getVisitor } from '#texts/server';
 import { type Filters, ticketQuery } from '../lib/filters';
 import { type Problem, problemFrom } from '../lib/problem';
 import type { Page, Ticket } from '../lib/types';
@@ -13,7 +14,8 @@ export interface SearchResult {
 /** Tickets on sale that match. Never throws a ServiceError: the page has a place to show it. */
 export const searchTickets = async (filters: Filters, cursor?: string): Promise<SearchResult> => {
   try {
-    return { page: await listTickets(ticketQuery(filters, cursor)), problem: null };
+    const { timeZone } = await getVisitor();
+    return { page: await listTickets(ticketQuery(filters, cursor, timeZone)), problem: null };
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     return { page: { items: [], next: undefined }, problem: problemFrom(error.answer) };

@@ -1,5 +1,0 @@
-import { Loading } from '../../components/loading';
-
-const BrowseLoading = () => <Loading label="Looking for tickets…" />;
-
-export default BrowseLoading;
