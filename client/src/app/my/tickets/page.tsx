@@ -1,26 +1,67 @@
+import { getTexts } from '#texts/server';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { Empty } from '../../../components/empty';
-import { Loading } from '../../../components/loading';
+import { LiveTickets } from '../../../components/live-tickets';
+import { OwnTicketRow } from '../../../components/own-ticket-row';
+import { OwnTicketsSkeleton } from '../../../components/own-tickets-skeleton';
+import { PageLink } from '../../../components/page-link';
 import { Pager } from '../../../components/pager';
-import { TicketList } from '../../../components/ticket-list';
+import { SalesSummary } from '../../../components/sales-summary';
+import { buttonClass } from '../../../components/ui/button-class';
+import { PageHeading } from '../../../components/ui/page-heading';
 import { type PageQuery, single, withQuery } from '../../../lib/query';
 import { answerWithPage } from '../../../services/answer-with-page';
 import { requireUser } from '../../../services/require-user';
+import { findSales } from '../../../services/sales';
 import { listTickets } from '../../../services/tickets';
-import { PageLink } from '../../../components/page-link';
 
-export const metadata: Metadata = { title: 'My tickets' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTexts('selling.mine'))('title'),
+});
 
 const PATH = '/my/tickets';
 
+/** Tickets on a page: as many as one stream of live changes tells of, and few enough to look at. */
+const LIMIT = '20';
+
+const NoTickets = async ({ isFirst }: { isFirst: boolean }) => {
+  const t = await getTexts('selling.mine');
+  if (!isFirst)
+    return (
+      <Empty title={t('beyondTitle')}>
+        <p>{t('beyondText')}</p>
+      </Empty>
+    );
+  return (
+    <Empty title={t('emptyTitle')}>
+      <p className="max-w-lg">{t('emptyText')}</p>
+      <PageLink href="/tickets/new" className={buttonClass()}>
+        {t('sell')}
+      </PageLink>
+    </Empty>
+  );
+};
+
 const MyTickets = async ({ cursor }: { cursor: string | undefined }) => {
-  const read = listTickets({ seller: 'me', cursor });
-  const { items, next } = await read.catch(error => answerWithPage(error, PATH));
-  if (items.length === 0) return <Empty>You have not put a ticket on sale yet.</Empty>;
+  const read = listTickets({ seller: 'me', limit: LIMIT, cursor });
+  const [{ items, next }, sales, t] = await Promise.all([
+    read.catch(error => answerWithPage(error, PATH)),
+    findSales(),
+    getTexts('selling.mine'),
+  ]);
   return (
     <>
-      <TicketList tickets={items} withStatus />
+      {sales && (items.length > 0 || cursor) && <SalesSummary sales={sales} />}
+      {items.length === 0 && <NoTickets isFirst={!cursor} />}
+      <LiveTickets ids={items.map(({ id }) => id)}>
+        <h2 className="sr-only">{t('list')}</h2>
+        <ul className="flex flex-col gap-4">
+          {items.map(ticket => (
+            <OwnTicketRow key={ticket.id} ticket={ticket} />
+          ))}
+        </ul>
+      </LiveTickets>
       <Pager next={next && withQuery(PATH, { cursor: next })} first={cursor && PATH} />
     </>
   );
@@ -29,15 +70,15 @@ const MyTickets = async ({ cursor }: { cursor: string | undefined }) => {
 const MyTicketsPage = async (props: { searchParams: Promise<PageQuery> }) => {
   await requireUser(PATH); // before anything is sent, so that the redirect is a real one
   const cursor = single((await props.searchParams).cursor);
+  const t = await getTexts('selling.mine');
   return (
     <>
-      <div className="heading-row">
-        <h1>My tickets</h1>
-        <PageLink href="/tickets/new" className="button button-primary">
-          Sell a ticket
+      <PageHeading title={t('title')}>
+        <PageLink href="/tickets/new" className={buttonClass()}>
+          {t('sell')}
         </PageLink>
-      </div>
-      <Suspense key={cursor} fallback={<Loading label="Loading your tickets…" />}>
+      </PageHeading>
+      <Suspense key={cursor} fallback={<OwnTicketsSkeleton />}>
         <MyTickets cursor={cursor} />
       </Suspense>
     </>

@@ -1,0 +1,35 @@
+'use client';
+
+import { useTexts } from '#texts';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import type { Ticket } from '../lib/types';
+import { useLiveTicket } from './live-tickets';
+import { PageLink } from './page-link';
+import { RefundTicket } from './refund-ticket';
+import { type ButtonLook, buttonClass } from './ui/button-class';
+import { WithdrawButton } from './withdraw-button';
+
+const LOOK: ButtonLook = { kind: 'plain' };
+
+/** What the seller can do about a ticket in a list, by the state that it is in now. */
+export const OwnTicketActions = ({ ticket }: { ticket: Ticket }) => {
+  const t = useTexts('selling.mine');
+  const router = useRouter();
+  const now = useLiveTicket(ticket) as Ticket; // this one, or a newer one that was heard of
+  const isNews = now.status !== ticket.status;
+  useEffect(() => {
+    if (isNews) router.refresh(); // the sums above have changed with it
+  }, [isNews, router]);
+
+  if (now.status === 'reserved') return <p className="text-sm text-soft">{t('isReserved')}</p>;
+  if (now.status !== 'onsale') return <RefundTicket ticket={now} look={LOOK} />;
+  return (
+    <>
+      <PageLink href={`/tickets/${ticket.id}/edit`} className={buttonClass(LOOK)}>
+        {t('edit')} <span className="sr-only">{ticket.title}</span>
+      </PageLink>
+      <WithdrawButton ticketId={ticket.id} look={LOOK} />
+    </>
+  );
+};
