@@ -27,6 +27,13 @@ export class Visitor {
     return ((await answer.json()) as { id: string }).id;
   }
 
+  /** Reserves a ticket. @returns the order's id */
+  async reserve(ticketId: string): Promise<string> {
+    const answer = await post(`${this.url}/api/orders`, { ticketId }, this.cookie);
+    expectStatus(answer, 201);
+    return ((await answer.json()) as { id: string }).id;
+  }
+
   /** Resolves when orders has heard of the ticket; the ticket is free then. */
   async untilReservable(ticketId: string): Promise<void> {
     const end = Date.now() + ARRIVAL_LIMIT_MS;

@@ -44,6 +44,7 @@
     return { problems, at: '' };
   }
   if (!isUncovered(now)) problems.push(`${nameOf(now)} has the focus and is covered`);
-  window.focusBefore = { element: now, look: lookOf(now) };
+  // A date has several stops inside: the first of them shows where the focus is.
+  if (before?.element !== now) window.focusBefore = { element: now, look: lookOf(now) };
   return { problems, at: nameOf(now) };
 };
