@@ -1,10 +1,12 @@
 'use client';
 
+import { useTexts } from '#texts';
 import type { PaymentState } from '../hooks/use-payment';
 import { isSandboxBank } from '../lib/payment-step';
-import { ActionButton } from './ui/action-button';
-import { ProblemAlert } from './ui/problem-alert';
 import { SandboxBank } from './sandbox-bank';
+import { ActionButton } from './ui/action-button';
+import { Card } from './ui/card';
+import { ProblemAlert } from './ui/problem-alert';
 
 interface Props {
   payment: PaymentState;
@@ -14,26 +16,30 @@ interface Props {
 
 /** A payment that waits for the buyer at their bank (3-D Secure). */
 export const BankStep = ({ payment, bank, price }: Props) => {
+  const t = useTexts('payment.bank');
   const { pending, problem, goToBank, answerBank } = payment;
   return (
-    <section className="panel" aria-labelledby="bank-heading">
-      <h2 id="bank-heading">Your bank wants to hear from you</h2>
-      <p>
-        It asks you to confirm this payment before it approves it. Nothing is charged until then.
-      </p>
-      <ProblemAlert problem={problem} />
-      {isSandboxBank(bank.clientSecret) ? (
-        <SandboxBank {...{ answerBank, pending, price }} openAtOnce={bank.fresh} />
-      ) : (
-        <ActionButton
-          pending={pending}
-          pendingLabel="Waiting for your bank…"
-          autoFocus
-          onClick={() => void goToBank(bank.clientSecret)}
-        >
-          Continue at your bank
-        </ActionButton>
-      )}
+    <section aria-labelledby="bank-heading">
+      <Card>
+        <h2 id="bank-heading" className="text-xl">
+          {t('title')}
+        </h2>
+        <p>{t('text')}</p>
+        <ProblemAlert problem={problem} />
+        {isSandboxBank(bank.clientSecret) ? (
+          <SandboxBank {...{ answerBank, pending, price }} openAtOnce={bank.fresh} />
+        ) : (
+          <ActionButton
+            size="large"
+            pending={pending}
+            pendingLabel={t('waiting')}
+            autoFocus
+            onClick={() => void goToBank(bank.clientSecret)}
+          >
+            {t('continue')}
+          </ActionButton>
+        )}
+      </Card>
     </section>
   );
 };

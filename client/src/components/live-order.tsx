@@ -1,15 +1,19 @@
 'use client';
 
+import { useTexts } from '#texts';
 import type { ReactNode } from 'react';
 import { useKeptFocus } from '../hooks/use-kept-focus';
 import { type PaymentState, usePayment } from '../hooks/use-payment';
+import type { Problem } from '../lib/problem';
 import type { Order, Payment } from '../lib/types';
 import { BankStep } from './bank-step';
 import { CancelOrderButton } from './cancel-order-button';
 import { Countdown } from './countdown';
-import { Loading } from './loading';
 import { PaymentSection } from './payment-section';
+import { Card } from './ui/card';
+import { Notice } from './ui/notice';
 import { ProblemAlert } from './ui/problem-alert';
+import { Spinner } from './ui/spinner';
 
 interface Props {
   order: Order;
@@ -17,6 +21,7 @@ interface Props {
   /** Seconds until the reservation ends. */
   seconds: number;
   publishableKey: string | undefined;
+  releaseProblem: Problem | null;
   onChange: () => void;
 }
 
@@ -24,51 +29,59 @@ interface StepProps extends Pick<Props, 'order' | 'publishableKey'> {
   payment: PaymentState;
 }
 
-const Waiting = ({ payment, children }: { payment: PaymentState; children: string }) => (
-  <>
-    <ProblemAlert problem={payment.problem} />
-    <Loading label={children} />
-  </>
+const Waiting = ({ children }: { children: string }) => (
+  <Card>
+    <p className="flex min-h-20 items-center gap-3 text-lg font-semibold">
+      <Spinner />
+      {children}
+    </p>
+  </Card>
 );
 
-/** What there is to do about the payment, or to wait for. */
+/** What there is to wait for, if there is nothing to do. */
+const useWaitingText = ({ step, pending }: PaymentState, seconds: number): string | undefined => {
+  const t = useTexts('payment');
+  const isUp = useTexts('order.countdown')('over');
+  if (step.kind === 'accepted') return t('processing');
+  if (seconds === 0 && !pending) return isUp;
+  if (step.kind === 'over') return t('over');
+  return step.kind === 'unsure' ? t('unsure') : undefined;
+};
+
+/** What there is to do about the payment. */
 const Step = ({ order, payment, publishableKey }: StepProps): ReactNode => {
-  const { step } = payment;
-  switch (step.kind) {
-    case 'accepted':
-      return <Waiting payment={payment}>Your payment is being processed…</Waiting>;
-    case 'over':
-      return <Waiting payment={payment}>This payment has ended. The order is closing…</Waiting>;
-    case 'unsure':
-      return <Waiting payment={payment}>Finding out what became of your payment…</Waiting>;
-    case 'bank':
-      return <BankStep payment={payment} bank={step} price={order.ticket.price} />;
-    case 'idle':
-      return <PaymentSection {...{ order, payment, publishableKey }} />;
-  }
+  const t = useTexts('payment');
+  const { step, problem } = payment;
+  if (step.kind === 'bank')
+    return <BankStep payment={payment} bank={step} price={order.ticket.price} />;
+  return (
+    <>
+      {order.status === 'awaiting:payment' && !problem && (
+        <Notice tone="wait">{t('lastFailed')}</Notice>
+      )}
+      <PaymentSection {...{ order, payment, publishableKey }} />
+    </>
+  );
 };
 
 /** An order that waits to be paid. */
 export const LiveOrder = (props: Props) => {
-  const { order, payments, seconds, publishableKey, onChange } = props;
+  const { order, payments, seconds, publishableKey, releaseProblem, onChange } = props;
   const payment = usePayment({ orderId: order.id, payments, publishableKey, onChange });
-  const { kind } = payment.step;
-  const step = useKeptFocus<HTMLDivElement>(kind);
-  if (kind === 'accepted') return <Step {...{ order, payment, publishableKey }} />;
-  if (seconds === 0 && !payment.pending)
-    return <Loading label="Time is up. The reservation is ending…" />;
+  const waiting = useWaitingText(payment, seconds);
+  const step = useKeptFocus<HTMLDivElement>(waiting ?? payment.step.kind);
+  const isOpen = payment.step.kind !== 'accepted' && (seconds > 0 || payment.pending);
   return (
     <>
-      <Countdown seconds={seconds} />
-      {order.status === 'awaiting:payment' && kind === 'idle' && !payment.problem && (
-        <p className="notice">
-          Your last payment did not go through. You can try another card while there is time.
-        </p>
-      )}
-      <div className="stack" ref={step} tabIndex={-1}>
-        <Step {...{ order, payment, publishableKey }} />
+      {isOpen && <Countdown seconds={seconds} expiresAt={order.expiresAt} />}
+      <p role="status" className="sr-only">
+        {waiting}
+      </p>
+      <div className="flex flex-col gap-6" ref={step} tabIndex={-1}>
+        {waiting && isOpen && <ProblemAlert problem={payment.problem} />}
+        {waiting ? <Waiting>{waiting}</Waiting> : <Step {...{ order, payment, publishableKey }} />}
       </div>
-      <CancelOrderButton orderId={order.id} onChange={onChange} />
+      {isOpen && <CancelOrderButton orderId={order.id} posted={releaseProblem} {...{ onChange }} />}
     </>
   );
 };

@@ -1,31 +1,81 @@
-import { formatPrice } from '../lib/money';
-import { cancelText } from '../lib/order-state';
-import type { Order, Payment } from '../lib/types';
-import { PageLink } from './page-link';
+'use client';
 
-/** How an order ended. */
-export const OrderOutcome = ({ order, payments }: { order: Order; payments: Payment[] }) => {
-  if (order.status === 'complete')
-    return (
-      <div className="notice notice-good" role="status">
-        <p>
-          <strong>The ticket is yours.</strong> You paid {formatPrice(order.ticket.price)}. Enjoy
-          the event!
-        </p>
-      </div>
-    );
+import { useTexts } from '#texts';
+import { useHydrated } from '../hooks/use-hydrated';
+import { useLive } from '../hooks/use-live';
+import { newest } from '../lib/live';
+import { chanceOf, endOf } from '../lib/order-state';
+import type { Order, Ticket } from '../lib/types';
+import { PageLink } from './page-link';
+import { ActionButton } from './ui/action-button';
+import { buttonClass } from './ui/button-class';
+import { Card } from './ui/card';
+
+interface Props {
+  order: Order;
+  ticket: Ticket | null;
+}
+
+const ToOrders = () => (
+  <PageLink href="/orders" className={buttonClass({ kind: 'plain' })}>
+    {useTexts('order')('toOrders')}
+  </PageLink>
+);
+
+const Complete = () => {
+  const t = useTexts('order');
+  const hydrated = useHydrated();
   return (
-    <div className="notice" role="status">
-      <p>
-        <strong>This order is cancelled.</strong> {cancelText(order, payments)}
-      </p>
-      {order.cancelReason !== 'refunded' && (
-        <p>
-          <PageLink href={`/tickets/${order.ticket.id}`}>
-            See whether the ticket is on sale
-          </PageLink>
-        </p>
+    <div className="flex flex-wrap gap-3 print:hidden">
+      <ToOrders />
+      {hydrated && (
+        <ActionButton kind="plain" onClick={() => window.print()}>
+          {t('print')}
+        </ActionButton>
       )}
+    </div>
+  );
+};
+
+/** Another try at the same ticket, for as long as nobody else has it. */
+const TryAgain = ({ order, ticket }: Props) => {
+  const t = useTexts('order');
+  const { id } = order.ticket;
+  const heard = useLive('ticket', [id]).heard.get(id);
+  const chance = chanceOf(order, ticket ? newest(ticket, heard) : heard);
+  return (
+    <Card className="print:hidden">
+      <p role="status" className="min-h-12">
+        {t(`again.${chance}`)}
+      </p>
+      <div className="flex flex-wrap gap-3">
+        {chance === 'gone' ? (
+          <PageLink href="/" className={buttonClass()}>
+            {t('toBrowse')}
+          </PageLink>
+        ) : (
+          <PageLink href={`/tickets/${id}`} className={buttonClass()}>
+            {t(chance === 'onsale' ? 'again.try' : 'again.see')}
+          </PageLink>
+        )}
+        <ToOrders />
+      </div>
+    </Card>
+  );
+};
+
+/** What there is to do when an order has ended. */
+export const OrderOutcome = ({ order, ticket }: Props) => {
+  const t = useTexts('order');
+  const end = endOf(order);
+  if (end === 'complete') return <Complete />;
+  if (end !== 'refunded') return <TryAgain {...{ order, ticket }} />;
+  return (
+    <div className="flex flex-wrap gap-3 print:hidden">
+      <PageLink href="/" className={buttonClass()}>
+        {t('toBrowse')}
+      </PageLink>
+      <ToOrders />
     </div>
   );
 };

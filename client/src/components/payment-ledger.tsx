@@ -1,24 +1,35 @@
-import { formatPrice } from '../lib/money';
-import { LEDGER_TEXT, shownEntries } from '../lib/order-state';
+import { useFormats, useTexts } from '#texts';
+import { shownEntries } from '../lib/order-state';
 import type { Payment } from '../lib/types';
-import { LocalTime } from './local-time';
+import { Card } from './ui/card';
 
 /** What happened to the money of an order, in order. Nothing when nothing did. */
 export const PaymentLedger = ({ payments }: { payments: readonly Payment[] }) => {
+  const t = useTexts('order.ledger');
+  const { price, dateTime } = useFormats();
   const entries = shownEntries(payments);
   if (entries.length === 0) return null;
   return (
-    <section className="stack" aria-labelledby="ledger-heading">
-      <h2 id="ledger-heading">Payment</h2>
-      <ol className="ledger">
-        {entries.map(({ type, amount, createdAt }) => (
-          <li key={`${type} ${createdAt}`}>
-            <span>{LEDGER_TEXT[type]}</span>
-            <strong>{formatPrice(amount)}</strong>
-            <LocalTime iso={createdAt} />
-          </li>
-        ))}
-      </ol>
+    <section aria-labelledby="ledger-heading">
+      <Card>
+        <h2 id="ledger-heading" className="text-xl">
+          {t('title')}
+        </h2>
+        <ol className="flex flex-col divide-y divide-line">
+          {entries.map(({ type, amount, createdAt }) => (
+            <li
+              key={`${type} ${createdAt}`}
+              className="flex flex-wrap items-baseline justify-between gap-x-4 py-2"
+            >
+              <span className="font-semibold">{t(type)}</span>
+              <span className="tabular-nums">{price(amount)}</span>
+              <time dateTime={createdAt} className="w-full text-sm text-soft">
+                {dateTime(createdAt)}
+              </time>
+            </li>
+          ))}
+        </ol>
+      </Card>
     </section>
   );
 };

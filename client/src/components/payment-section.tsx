@@ -1,12 +1,15 @@
 'use client';
 
+import { useFormats, useTexts } from '#texts';
 import dynamic from 'next/dynamic';
+import { useEffect, useRef } from 'react';
 import type { PaymentState } from '../hooks/use-payment';
-import { formatPrice } from '../lib/money';
 import type { Order } from '../lib/types';
-import { Loading } from './loading';
-import { ProblemAlert } from './ui/problem-alert';
+import { Icon } from './icon';
 import { SandboxCardForm } from './sandbox-card-form';
+import { StripeFormSkeleton } from './stripe-form-skeleton';
+import { Card } from './ui/card';
+import { ProblemAlert } from './ui/problem-alert';
 
 /** What a card form needs. */
 export interface CardFormProps extends Pick<PaymentState, 'pay' | 'pending'> {
@@ -18,7 +21,7 @@ export interface CardFormProps extends Pick<PaymentState, 'pay' | 'pending'> {
 // Stripe.js comes from Stripe's own host, so it is loaded only where a card is asked for.
 const StripePaymentForm = dynamic(
   () => import('./stripe-payment-form').then(module => module.StripePaymentForm),
-  { ssr: false, loading: () => <Loading label="Loading the card form…" /> },
+  { ssr: false, loading: StripeFormSkeleton },
 );
 
 interface Props {
@@ -28,23 +31,47 @@ interface Props {
   publishableKey: string | undefined;
 }
 
+/** Brings what went wrong into sight, and Tab on to the first field after it. */
+const useFocusOn = (problem: unknown) => {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem) element.current?.focus();
+  }, [problem]);
+  return element;
+};
+
 /** Takes the card for an order. */
 export const PaymentSection = ({ order, payment, publishableKey }: Props) => {
-  const form: CardFormProps = {
-    pay: payment.pay,
-    pending: payment.pending,
-    price: order.ticket.price,
-    payLabel: `Pay ${formatPrice(order.ticket.price)}`,
-  };
+  const t = useTexts('payment');
+  const { price } = useFormats();
+  const { pay, pending, problem } = payment;
+  const trouble = useFocusOn(problem);
+  const payLabel = t('pay', { amount: price(order.ticket.price) });
+  const form: CardFormProps = { pay, pending, price: order.ticket.price, payLabel };
   return (
-    <section className="panel" aria-labelledby="pay-heading">
-      <h2 id="pay-heading">Pay by card</h2>
-      <ProblemAlert problem={payment.problem} />
-      {publishableKey ? (
-        <StripePaymentForm publishableKey={publishableKey} {...form} />
-      ) : (
-        <SandboxCardForm {...form} />
-      )}
+    <section aria-labelledby="pay-heading">
+      <Card>
+        <h2 id="pay-heading" className="text-xl">
+          {t('title')}
+        </h2>
+        <div ref={trouble} tabIndex={-1} className="scroll-mt-48 empty:hidden">
+          <ProblemAlert problem={problem}>
+            {problem?.status === 402 && <p>{t('notCharged')}</p>}
+          </ProblemAlert>
+        </div>
+        <noscript>
+          <p>{t('needsScript')}</p>
+        </noscript>
+        {publishableKey ? (
+          <StripePaymentForm publishableKey={publishableKey} {...form} />
+        ) : (
+          <SandboxCardForm {...form} />
+        )}
+        <p className="flex items-center gap-2 text-sm text-soft">
+          <Icon name="shield" />
+          {t('safe')}
+        </p>
+      </Card>
     </section>
   );
 };

@@ -1,12 +1,14 @@
 'use client';
 
+import { useTexts } from '#texts';
 import { type FormEvent, useRef, useState } from 'react';
+import { useHydrated } from '../hooks/use-hydrated';
 import { cardErrors, type CardFields, type SandboxCard, tokenFor } from '../lib/sandbox-cards';
+import type { CardFormProps } from './payment-section';
+import { SandboxCardList } from './sandbox-card-list';
 import { ActionButton } from './ui/action-button';
 import { Field } from './ui/field';
-import type { CardFormProps } from './payment-section';
-import { ProblemProvider } from './ui/problem-context';
-import { SandboxCardList } from './sandbox-card-list';
+import { Notice } from './ui/notice';
 
 /** Any date to come and any code will do for a test card. */
 const anyExpiry = () => `12/${String((new Date().getFullYear() + 3) % 100).padStart(2, '0')}`;
@@ -27,8 +29,11 @@ const fill = (form: HTMLFormElement, values: Record<keyof CardFields, string>) =
 
 /** A card form for Stripe's test cards. What is typed stays in the browser; a token is sent. */
 export const SandboxCardForm = ({ pay, pending, payLabel }: CardFormProps) => {
+  const t = useTexts('payment');
   const form = useRef<HTMLFormElement>(null);
-  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [errors, setErrors] = useState<ReturnType<typeof cardErrors>>({});
+  const hydrated = useHydrated(); // before, a browser would send the card to our server
+  const errorOf = (name: keyof CardFields) => errors[name] && t(`cardError.${errors[name]}`);
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -47,18 +52,50 @@ export const SandboxCardForm = ({ pay, pending, payLabel }: CardFormProps) => {
   };
 
   return (
-    <form ref={form} className="form" method="post" noValidate autoComplete="off" {...{ onSubmit }}>
-      <p className="notice notice-sandbox">
-        <strong>Sandbox: no real card is charged.</strong> Use one of the test cards below.
-      </p>
-      <ProblemProvider problem={{ status: 400, fields: errors, messages: [] }}>
-        <Field name="number" label="Card number" inputMode="numeric" autoComplete="off" />
-        <div className="field-row">
-          <Field name="expiry" label="Expiry (MM/YY)" placeholder="12/34" autoComplete="off" />
-          <Field name="cvc" label="CVC" inputMode="numeric" autoComplete="off" />
-        </div>
-      </ProblemProvider>
-      <ActionButton type="submit" pending={pending} pendingLabel="Paying…">
+    <form
+      ref={form}
+      method="post"
+      noValidate
+      autoComplete="off"
+      onSubmit={onSubmit}
+      className="flex flex-col gap-5"
+    >
+      <Notice tone="wait">
+        <p>
+          <strong>{t('sandbox.title')}.</strong> {t('sandbox.text')}
+        </p>
+      </Notice>
+      <Field
+        name="number"
+        label={t('number')}
+        error={errorOf('number')}
+        inputMode="numeric"
+        autoComplete="off"
+      />
+      <div className="grid grid-cols-2 gap-4">
+        <Field
+          name="expiry"
+          label={t('expiry')}
+          error={errorOf('expiry')}
+          placeholder="12/34"
+          autoComplete="off"
+        />
+        <Field
+          name="cvc"
+          label={t('cvc')}
+          error={errorOf('cvc')}
+          inputMode="numeric"
+          autoComplete="off"
+        />
+      </div>
+      <ActionButton
+        type="submit"
+        size="large"
+        wide
+        disabled={!hydrated}
+        pending={pending}
+        pendingLabel={t('paying')}
+      >
         {payLabel}
       </ActionButton>
       <SandboxCardList onUse={use} />

@@ -1,9 +1,14 @@
-import { ORDER_STATUS_TEXT, TICKET_STATUS_TEXT } from '../lib/order-state';
+import { useTexts } from '#texts';
+import clsx from 'clsx';
 import type { OrderStatus, TicketStatus } from '../lib/types';
 
-const TEXT = { ...ORDER_STATUS_TEXT, ...TICKET_STATUS_TEXT };
+const TONES = {
+  good: 'bg-good-tint text-good',
+  wait: 'bg-wait-tint text-wait',
+  off: 'bg-sunken text-soft',
+};
 
-const TONE: Record<OrderStatus | TicketStatus, 'good' | 'wait' | 'off'> = {
+const TONE: Record<OrderStatus | TicketStatus, keyof typeof TONES> = {
   onsale: 'good',
   complete: 'good',
   created: 'wait',
@@ -14,7 +19,21 @@ const TONE: Record<OrderStatus | TicketStatus, 'good' | 'wait' | 'off'> = {
   cancelled: 'off',
 };
 
+const isOfTicket = (status: OrderStatus | TicketStatus): status is TicketStatus =>
+  status === 'onsale' || status === 'reserved' || status === 'sold' || status === 'withdrawn';
+
 /** The state of a ticket or an order in a word. */
-export const StatusBadge = ({ status }: { status: OrderStatus | TicketStatus }) => (
-  <span className={`badge badge-${TONE[status]}`}>{TEXT[status]}</span>
-);
+export const StatusBadge = ({ status }: { status: OrderStatus | TicketStatus }) => {
+  const ofTicket = useTexts('ticket.status');
+  const ofOrder = useTexts('order.status');
+  return (
+    <span
+      className={clsx(
+        'inline-flex min-h-7 items-center rounded-full px-3 text-sm font-semibold whitespace-nowrap',
+        TONES[TONE[status]],
+      )}
+    >
+      {isOfTicket(status) ? ofTicket(status) : ofOrder(status)}
+    </span>
+  );
+};

@@ -1,19 +1,18 @@
 'use client';
 
+import { useTexts } from '#texts';
 import { PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js';
 import { type FormEvent, useState } from 'react';
 import { ActionButton } from './ui/action-button';
 import { Alert } from './ui/alert';
 import type { CardFormProps } from './payment-section';
 
-const NOT_LOADED = 'The card form could not be loaded. Please load the page again.';
 /** Cards come first, whatever else the Dashboard allows. */
 const OPTIONS = { paymentMethodOrder: ['card'] };
 
-const UNUSABLE = 'This card cannot be used.';
-
 /** Stripe's Payment Element; pays with the confirmation token that it gives. */
 export const StripePaymentFields = ({ pay, pending, payLabel }: CardFormProps) => {
+  const t = useTexts('payment');
   const stripe = useStripe();
   const elements = useElements();
   const [ready, setReady] = useState(false);
@@ -26,7 +25,7 @@ export const StripePaymentFields = ({ pay, pending, payLabel }: CardFormProps) =
     // The element itself says what is wrong with a field of its own.
     if (checked.error?.type === 'validation_error') return undefined;
     const made = checked.error ? checked : await stripe.createConfirmationToken({ elements });
-    if (made.error) setError(made.error.message ?? UNUSABLE);
+    if (made.error) setError(made.error.message ?? t('unusable'));
     return 'confirmationToken' in made ? made.confirmationToken?.id : undefined;
   };
 
@@ -36,11 +35,11 @@ export const StripePaymentFields = ({ pay, pending, payLabel }: CardFormProps) =
   };
 
   return (
-    <form className="form" method="post" noValidate onSubmit={onSubmit}>
+    <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
       <PaymentElement
         options={OPTIONS}
         onReady={() => setReady(true)}
-        onLoadError={() => setError(NOT_LOADED)}
+        onLoadError={() => setError(t('notLoaded'))}
         onChange={() => setError(undefined)}
       />
       {error && (
@@ -48,7 +47,14 @@ export const StripePaymentFields = ({ pay, pending, payLabel }: CardFormProps) =
           <p>{error}</p>
         </Alert>
       )}
-      <ActionButton type="submit" pending={pending} disabled={!ready} pendingLabel="Paying…">
+      <ActionButton
+        type="submit"
+        size="large"
+        wide
+        pending={pending}
+        disabled={!ready}
+        pendingLabel={t('paying')}
+      >
         {payLabel}
       </ActionButton>
     </form>

@@ -1,4 +1,11 @@
-import { adjustOffset, clockText, secondsLeft } from './countdown';
+import {
+  adjustOffset,
+  boundsOfAnswer,
+  boundsOfClock,
+  clockText,
+  secondsLeft,
+  urgencyOf,
+} from './countdown';
 
 const EXPIRES_AT = '2026-11-22T12:15:00.000Z';
 const END = Date.parse(EXPIRES_AT);
@@ -30,11 +37,12 @@ describe('clockText', () => {
 
 describe('adjustOffset', () => {
   /** An answer heard over a line of that latency (each way) from a server `ahead` of us. */
-  const sample = (serverNow: number, ahead: number, latency: number) => ({
-    dateHeader: new Date(serverNow).toUTCString(), // whole seconds
-    sentAt: serverNow - ahead - latency,
-    receivedAt: serverNow - ahead + latency,
-  });
+  const sample = (serverNow: number, ahead: number, latency: number) =>
+    boundsOfAnswer({
+      dateHeader: new Date(serverNow).toUTCString(), // whole seconds
+      sentAt: serverNow - ahead - latency,
+      receivedAt: serverNow - ahead + latency,
+    });
 
   it.each([0, -7_200_000, 5_000, 86_400_000])('finds a clock that is %d ms ahead', ahead => {
     const offset = adjustOffset(0, sample(END + 500, ahead, 20));
@@ -59,6 +67,34 @@ describe('adjustOffset', () => {
   });
 
   it.each([undefined, null, '', 'yesterday'])('ignores an answer dated %j', dateHeader => {
-    expect(adjustOffset(42, { dateHeader, sentAt: 0, receivedAt: 1 })).toBe(42);
+    expect(adjustOffset(42, boundsOfAnswer({ dateHeader, sentAt: 0, receivedAt: 1 }))).toBe(42);
+  });
+
+  it.each([0, -7_200_000, 86_400_000])('hears from a stream that a clock is %d ms ahead', ahead => {
+    const offset = adjustOffset(0, boundsOfClock({ now: END, receivedAt: END - ahead + 40 }));
+    expect(Math.abs(offset - ahead)).toBeLessThanOrEqual(3_000);
+  });
+
+  it('does not believe a stream that was late, once it is not', () => {
+    const late = adjustOffset(0, boundsOfClock({ now: END, receivedAt: END + 600_000 }));
+    const next = adjustOffset(late, boundsOfClock({ now: END, receivedAt: END + 20 }));
+    expect(Math.abs(next)).toBeLessThanOrEqual(20);
+  });
+
+  it('ignores a time that is none', () => {
+    expect(adjustOffset(42, boundsOfClock({ now: Number.NaN, receivedAt: END }))).toBe(42);
+  });
+});
+
+describe('urgencyOf', () => {
+  it.each([
+    [900, 'calm'],
+    [121, 'calm'],
+    [120, 'soon'],
+    [31, 'soon'],
+    [30, 'last'],
+    [0, 'last'],
+  ])('%d seconds: %s', (seconds, urgency) => {
+    expect(urgencyOf(seconds)).toBe(urgency);
   });
 });

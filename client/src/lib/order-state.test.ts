@@ -1,5 +1,13 @@
-import { cancelText, isSettled, shownEntries } from './order-state';
-import type { LedgerEntry, Order, OrderStatus, Payment, PaymentStatus } from './types';
+import { chanceOf, endOf, isSettled, liveFirst, refundOf, shownEntries } from './order-state';
+import type {
+  LedgerEntry,
+  Order,
+  OrderStatus,
+  Payment,
+  PaymentStatus,
+  Ticket,
+  TicketStatus,
+} from './types';
 
 const order = (status: OrderStatus, cancelReason: Order['cancelReason'] = null): Order => ({
   id: 'o',
@@ -68,25 +76,66 @@ describe('shownEntries', () => {
   });
 });
 
-describe('cancelText', () => {
-  it.each(['expired', 'buyer', 'payment-failed'] as const)(
-    'says after %s that nothing was charged',
-    reason => {
-      expect(cancelText(order('cancelled', reason), [payment('released')])).toMatch(
-        /Nothing was charged/,
-      );
-    },
-  );
+describe('endOf', () => {
+  it.each([
+    ['created', null, 'live'],
+    ['awaiting:payment', null, 'live'],
+    ['complete', null, 'complete'],
+    ['cancelled', 'expired', 'expired'],
+    ['cancelled', 'buyer', 'buyer'],
+    ['cancelled', 'payment-failed', 'payment-failed'],
+    ['cancelled', 'refunded', 'refunded'],
+    ['cancelled', null, 'cancelled'],
+  ] as const)('%s because of %s: %s', (status, reason, end) => {
+    expect(endOf(order(status, reason))).toBe(end);
+  });
+});
 
-  it('says how much the seller has given back', () => {
-    const refunded = order('cancelled', 'refunded');
-    expect(cancelText(refunded, [payment('refunded', 19.99)])).toMatch(
-      /Refunded by the seller: \$19\.99 went back to your card/,
-    );
-    expect(cancelText(refunded, [])).toMatch(/\$19\.99/); // the payments cannot be read now
+describe('refundOf', () => {
+  const refunded = order('cancelled', 'refunded');
+  const ledger: LedgerEntry[] = [
+    { type: 'captured', amount: 19.99, stripeId: null, createdAt: '2026-11-22T12:02:00.000Z' },
+    { type: 'refunded', amount: 15, stripeId: null, createdAt: '2026-11-23T09:00:00.000Z' },
+  ];
+
+  it('says how much the seller has given back, and when', () => {
+    const refund = refundOf(refunded, [{ ...payment('refunded', 15), ledger }]);
+    expect(refund).toEqual({ amount: 15, at: '2026-11-23T09:00:00.000Z' });
   });
 
-  it('has nothing to say without a reason', () => {
-    expect(cancelText(order('cancelled'), [])).toBeUndefined();
+  it('does without a ledger, and without payments', () => {
+    const without = { ...payment('refunded', 12), ledger: undefined };
+    expect(refundOf(refunded, [without])).toEqual({ amount: 12, at: undefined });
+    expect(refundOf(refunded, [])).toEqual({ amount: 19.99, at: undefined });
+  });
+});
+
+describe('chanceOf', () => {
+  const ended = order('cancelled', 'expired');
+  const ticket = (status: TicketStatus, orderId: string | null = null) =>
+    ({ id: 't', status, orderId }) as Ticket;
+
+  it.each([
+    ['unknown', null],
+    ['unknown', undefined],
+    ['unknown', ticket('reserved', 'o')], // tickets has not heard of the end yet
+    ['onsale', ticket('onsale')],
+    ['gone', ticket('reserved', 'another')],
+    ['gone', ticket('sold', 'another')],
+    ['gone', ticket('withdrawn')],
+  ] as const)('%s', (chance, found) => {
+    expect(chanceOf(ended, found)).toBe(chance);
+  });
+});
+
+describe('liveFirst', () => {
+  it('brings those that wait to be paid to the front, and keeps the order otherwise', () => {
+    const ids = liveFirst([
+      { ...order('complete'), id: '1' },
+      { ...order('created'), id: '2' },
+      { ...order('cancelled'), id: '3' },
+      { ...order('awaiting:payment'), id: '4' },
+    ]).map(({ id }) => id);
+    expect(ids).toEqual(['2', '4', '1', '3']);
   });
 });

@@ -1,5 +1,4 @@
-import { formatPrice } from './money';
-import type { CancelReason, LedgerEntry, Order, OrderStatus, Payment, TicketStatus } from './types';
+import type { CancelReason, LedgerEntry, Order, Payment, Ticket } from './types';
 
 /** Whether the order still holds its ticket and waits to be paid. */
 export const isLive = (order: Order): boolean =>
@@ -13,45 +12,41 @@ export const isSettled = (order: Order, [payment]: readonly Payment[]): boolean 
   return !payment || ['released', 'failed', 'refunded'].includes(payment.status);
 };
 
-export const ORDER_STATUS_TEXT: Record<OrderStatus, string> = {
-  created: 'Reserved',
-  'awaiting:payment': 'Waiting for payment',
-  complete: 'Paid',
-  cancelled: 'Cancelled',
-};
-
-export const TICKET_STATUS_TEXT: Record<TicketStatus, string> = {
-  onsale: 'On sale',
-  reserved: 'Reserved',
-  sold: 'Sold',
-  withdrawn: 'Withdrawn',
-};
-
-export const LEDGER_TEXT: Record<LedgerEntry['type'], string> = {
-  authorized: 'Approved by the bank',
-  captured: 'Paid',
-  released: 'Let go, not charged',
-  refunded: 'Refunded',
-  failed: 'Did not go through',
-};
-
 /** What happened to the money, the oldest first. An attempt that held nothing let nothing go. */
 export const shownEntries = (payments: readonly Payment[]): LedgerEntry[] =>
   payments.flatMap(payment => payment.ledger ?? []).filter(({ amount }) => amount > 0);
 
-const CANCEL_REASON_TEXT: Record<Exclude<CancelReason, 'refunded'>, string> = {
-  expired: 'The reservation ran out before it was paid. Nothing was charged.',
-  buyer: 'You cancelled this order. Nothing was charged.',
-  'payment-failed': 'The payment did not go through. Nothing was charged.',
+/** How an order has ended, or that it has not: the key of what is said about it. */
+export type OrderEnd = 'live' | 'complete' | 'cancelled' | CancelReason;
+
+export const endOf = (order: Order): OrderEnd => {
+  if (isLive(order)) return 'live';
+  return order.status === 'complete' ? 'complete' : (order.cancelReason ?? 'cancelled');
 };
 
-/** Why an order was cancelled, and what that means for the buyer's money. */
-export const cancelText = (order: Order, [payment]: readonly Payment[]): string | undefined => {
-  if (order.cancelReason !== 'refunded')
-    return order.cancelReason ? CANCEL_REASON_TEXT[order.cancelReason] : undefined;
-  const amount = formatPrice(payment?.refunded || order.ticket.price);
-  return (
-    `Refunded by the seller: ${amount} went back to your card. ` +
-    'Your bank may take some days to show it.'
-  );
+/** How much the seller gave back, and when; the price while payments cannot be read. */
+export const refundOf = (order: Order, payments: readonly Payment[]) => {
+  const entry = shownEntries(payments).findLast(({ type }) => type === 'refunded');
+  return {
+    amount: entry?.amount ?? (payments[0]?.refunded || order.ticket.price),
+    at: entry?.createdAt,
+  };
 };
+
+/** Whether somebody could buy the ticket of an order that has ended. */
+export type Chance = 'unknown' | 'onsale' | 'gone';
+
+/**
+ * By the ticket, as far as it is known. For a moment after the order has ended its ticket still
+ * says that it is reserved for that order.
+ */
+export const chanceOf = (order: Order, ticket: Ticket | null | undefined): Chance => {
+  if (!ticket || (ticket.status === 'reserved' && ticket.orderId === order.id)) return 'unknown';
+  return ticket.status === 'onsale' ? 'onsale' : 'gone';
+};
+
+/** The orders that wait to be paid before the others; otherwise as they were. */
+export const liveFirst = (orders: readonly Order[]): Order[] => [
+  ...orders.filter(isLive),
+  ...orders.filter(order => !isLive(order)),
+];

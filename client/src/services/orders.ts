@@ -1,6 +1,8 @@
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { isId } from '../lib/ids';
 import { nextCursor } from '../lib/next-cursor';
+import type { OrderView } from '../lib/order-views';
 import type { Order, Page, Payment } from '../lib/types';
 import { callService } from './call-service';
 import { ServiceError } from './service-error';
@@ -12,11 +14,26 @@ export interface OrderWithPayments {
   serverNow: number;
 }
 
-/** A page of the buyer's orders, newest first. @throws ServiceError */
-export const listOrders = async (cursor: string | undefined): Promise<Page<Order>> => {
-  const { data, headers } = await callService<Order[]>('ORDERS_URL', '/api/orders', { cursor });
-  return { items: data, next: nextCursor(headers.link) };
+/** A page of the buyer's orders, and the server's clock when it was read (ms). */
+export interface OrderPage extends Page<Order> {
+  serverNow: number;
+}
+
+/** @throws ServiceError */
+export const listOrders = async (
+  view: OrderView,
+  cursor: string | undefined,
+): Promise<OrderPage> => {
+  const query = { view, cursor };
+  const { data, headers } = await callService<Order[]>('ORDERS_URL', '/api/orders', query);
+  return { items: data, next: nextCursor(headers.link), serverNow: Date.now() };
 };
+
+/** An order of the visitor's; asked once per page. @throws ServiceError (401, 403, 404) */
+const readOrder = cache(async (id: string): Promise<Order> => {
+  if (!isId(id)) notFound();
+  return (await callService<Order>('ORDERS_URL', `/api/orders/${id}`)).data;
+});
 
 /** The payments of an order; none while payments is away or has not heard of the order yet. */
 const listPayments = async (orderId: string): Promise<Payment[]> => {
@@ -28,20 +45,16 @@ const listPayments = async (orderId: string): Promise<Payment[]> => {
   }
 };
 
-/** An order of the visitor's. @throws ServiceError (401, 403, 404) */
+/** An order of the visitor's, and what became of its money. @throws ServiceError as above */
 export const getOrder = async (id: string): Promise<OrderWithPayments> => {
-  if (!isId(id)) notFound();
-  const [order, payments] = await Promise.all([
-    callService<Order>('ORDERS_URL', `/api/orders/${id}`),
-    listPayments(id),
-  ]);
-  return { order: order.data, payments, serverNow: Date.now() };
+  const [order, payments] = await Promise.all([readOrder(id), listPayments(id)]);
+  return { order, payments, serverNow: Date.now() };
 };
 
 /** The order if it is the visitor's; `null` if it is somebody else's or cannot be read now. */
 export const findOwnOrder = async (id: string): Promise<Order | null> => {
   try {
-    return (await callService<Order>('ORDERS_URL', `/api/orders/${id}`)).data;
+    return await readOrder(id);
   } catch (error) {
     if (error instanceof ServiceError) return null;
     throw error;

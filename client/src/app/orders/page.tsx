@@ -1,41 +1,64 @@
+import { getTexts } from '#texts/server';
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import { Empty } from '../../components/empty';
-import { Loading } from '../../components/loading';
-import { OrderRow } from '../../components/order-row';
-import { Pager } from '../../components/pager';
-import { type PageQuery, single, withQuery } from '../../lib/query';
+import { Artwork } from '../../components/artwork';
+import { OrderList } from '../../components/order-list';
+import { OrderListSkeleton } from '../../components/order-list-skeleton';
+import { OrderViews } from '../../components/order-views';
+import { OrdersEmpty } from '../../components/orders-empty';
+import { OrdersPager } from '../../components/orders-pager';
+import { PageHeading } from '../../components/ui/page-heading';
+import { type OrderView, orderViewOf } from '../../lib/order-views';
+import { type PageQuery, single } from '../../lib/query';
 import { answerWithPage } from '../../services/answer-with-page';
 import { listOrders } from '../../services/orders';
 import { requireUser } from '../../services/require-user';
+import { ticketsOfOrders } from '../../services/tickets-of-orders';
 
-export const metadata: Metadata = { title: 'My orders' };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTexts('orders'))('title'),
+});
 
 const PATH = '/orders';
 
-const MyOrders = async ({ cursor }: { cursor: string | undefined }) => {
-  const { items, next } = await listOrders(cursor).catch(error => answerWithPage(error, PATH));
-  if (items.length === 0) return <Empty>You have not ordered a ticket yet.</Empty>;
+interface Props {
+  view: OrderView;
+  cursor: string | undefined;
+}
+
+const MyOrders = async ({ view, cursor }: Props) => {
+  const read = listOrders(view, cursor);
+  const { items, next, serverNow } = await read.catch(error => answerWithPage(error, PATH));
+  if (items.length === 0 && !cursor) return <OrdersEmpty view={view} />;
+  const artworks = items.map(({ id, ticket }) => [
+    id,
+    <Artwork key={id} ticket={ticket} className="absolute inset-0 size-full" />,
+  ]);
   return (
     <>
-      <ul className="cards">
-        {items.map(order => (
-          <OrderRow key={order.id} order={order} />
-        ))}
-      </ul>
-      <Pager next={next && withQuery(PATH, { cursor: next })} first={cursor && PATH} />
+      <OrderList
+        orders={items}
+        tickets={await ticketsOfOrders(items)}
+        artworks={Object.fromEntries(artworks)}
+        serverNow={serverNow}
+      />
+      <OrdersPager view={view} next={next} isFirst={!cursor} />
     </>
   );
 };
 
 const OrdersPage = async (props: { searchParams: Promise<PageQuery> }) => {
   await requireUser(PATH); // before anything is sent, so that the redirect is a real one
-  const cursor = single((await props.searchParams).cursor);
+  const query = await props.searchParams;
+  const view = orderViewOf(single(query.view));
+  const cursor = single(query.cursor);
+  const t = await getTexts('orders');
   return (
     <>
-      <h1>My orders</h1>
-      <Suspense key={cursor} fallback={<Loading label="Loading your orders…" />}>
-        <MyOrders cursor={cursor} />
+      <PageHeading title={t('title')} lead={t('lead')} />
+      <OrderViews current={view} />
+      <Suspense key={`${view} ${cursor}`} fallback={<OrderListSkeleton />}>
+        <MyOrders view={view} cursor={cursor} />
       </Suspense>
     </>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, lazy, type ReactNode, Suspense, useState } from 'react';
+import { type FormEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { ActionButton } from './action-button';
 import type { ButtonLook } from './button-class';
 import type { ConfirmTexts } from './confirm-dialog';
@@ -21,6 +21,7 @@ interface Props extends ConfirmTexts {
 /** A button for what cannot be taken back: it asks first. */
 export const ConfirmButton = ({ action, label, look, onConfirm, ...dialog }: Props) => {
   const [asking, setAsking] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
 
   const ask = (event: FormEvent) => {
     event.preventDefault();
@@ -31,13 +32,18 @@ export const ConfirmButton = ({ action, label, look, onConfirm, ...dialog }: Pro
   };
 
   return (
-    <form action={action} method="post" onSubmit={ask}>
+    <form ref={form} action={action} method="post" onSubmit={ask}>
       <ActionButton type="submit" kind="plain" {...look}>
         {label}
       </ActionButton>
       {asking && (
         <Suspense>
-          <ConfirmDialog {...dialog} onConfirm={confirm} onClose={() => setAsking(false)} />
+          <ConfirmDialog
+            {...dialog}
+            onConfirm={confirm}
+            onClose={() => setAsking(false)}
+            onClosed={() => form.current?.querySelector('button')?.focus()}
+          />
         </Suspense>
       )}
     </form>

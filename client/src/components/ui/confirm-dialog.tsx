@@ -18,6 +18,8 @@ interface Props extends ConfirmTexts {
   pending: boolean;
   onConfirm: () => void;
   onClose: () => void;
+  /** Brings the focus back to where it was. */
+  onClosed: () => void;
   /** What went wrong, if it did. */
   problem?: ReactNode;
 }
@@ -31,6 +33,10 @@ const ConfirmDialog = (props: Props) => (
     <AlertDialog.Portal>
       <AlertDialog.Overlay className="fixed inset-0 z-30 bg-black/60" />
       <AlertDialog.Content
+        onCloseAutoFocus={event => {
+          event.preventDefault();
+          props.onClosed();
+        }}
         className={
           'fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] ' +
           'max-w-md -translate-x-1/2 -translate-y-1/2 flex-col gap-4 overflow-y-auto ' +

@@ -1,0 +1,16 @@
+import { ServiceError } from './service-error';
+
+/** How long a page waits for what it can do without, in ms: it has other things to show. */
+const PATIENCE_MS = 2_000;
+
+const patienceEnds = (): Promise<void> => new Promise(resolve => setTimeout(resolve, PATIENCE_MS));
+
+/** What is read from a service, or `without` when that is away or slow. */
+export const orDoWithout = async <T, W>(reading: Promise<T>, without: W): Promise<T | W> => {
+  try {
+    return await Promise.race([reading, patienceEnds().then(() => without)]);
+  } catch (error) {
+    if (error instanceof ServiceError) return without;
+    throw error;
+  }
+};
