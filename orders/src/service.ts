@@ -1,12 +1,12 @@
 import { baseSettings, defineService } from '@ticketing/common';
 import { z } from 'zod';
 import { listeners } from './listeners';
-import { liveOrders } from './live-orders';
 import { Order } from './models/order';
 import { Ticket } from './models/ticket';
 import { cancelOrder } from './routes/cancel-order';
 import { createOrder } from './routes/create-order';
 import { listOrders } from './routes/list-orders';
+import { liveOrders } from './routes/live-orders';
 import { showOrder } from './routes/show-order';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;

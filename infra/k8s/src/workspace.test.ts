@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
+import { LIVE_LIMITS } from '../../../common/src/live/limits';
 import { readRoutes, routeOf } from '../../local/src/gateway/routes';
 import { K8S, type Manifest, render } from './render';
 
@@ -88,4 +89,16 @@ test('the Gateway has the same routes as the Ingress', () => {
     }) => [rule.matches[0].path.value, rule.backendRefs[0].name, rule.backendRefs[0].port],
   );
   expect(gateway).toEqual(ingress);
+});
+
+test('no proxy ends a stream of live changes before the service does', () => {
+  const { annotations } = named(dev, 'Ingress', 'ticketing')!.metadata as unknown as {
+    annotations: Record<string, string>;
+  };
+  const silence = Number(annotations['nginx.ingress.kubernetes.io/proxy-read-timeout']);
+  expect(silence * 1000).toBeGreaterThan(1.5 * LIVE_LIMITS.heartbeatMs);
+  for (const name of ['tickets', 'orders']) {
+    const { timeoutSec } = named(gke, 'GCPBackendPolicy', name)!.spec.default;
+    expect(timeoutSec * 1000).toBeGreaterThan(LIVE_LIMITS.lifeMs);
+  }
 });

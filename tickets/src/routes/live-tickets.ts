@@ -1,5 +1,5 @@
 import { live, TicketCreated, TicketUpdated } from '@ticketing/common';
-import { Ticket, ticketAnswer, type ReadableTicket } from './models/ticket';
+import { Ticket, ticketAnswer, type ReadableTicket } from '../models/ticket';
 
 /** GET /api/tickets/events?ids=: everybody may watch tickets, in whatever state. */
 export const liveTickets = live<ReadableTicket>({

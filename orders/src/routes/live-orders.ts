@@ -5,7 +5,7 @@ import {
   OrderCreated,
   OrderUpdated,
 } from '@ticketing/common';
-import { Order, orderAnswer, type ReadableOrder } from './models/order';
+import { Order, orderAnswer, type ReadableOrder } from '../models/order';
 
 /** GET /api/orders/events?ids=: buyers may watch their own orders. */
 export const liveOrders = live<ReadableOrder>({

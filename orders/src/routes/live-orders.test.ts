@@ -9,9 +9,9 @@ import {
   samplePayment,
   testService,
 } from '@ticketing/common/testing';
-import { orderAnswer } from './models/order';
-import { service } from './service';
-import { reserved } from './testing/reserved';
+import { orderAnswer } from '../models/order';
+import { service } from '../service';
+import { reserved } from '../testing/reserved';
 
 const STREAMS_PER_USER = 10;
 

@@ -8,9 +8,9 @@ import {
   testService,
 } from '@ticketing/common/testing';
 import mongoose from 'mongoose';
-import { Ticket, ticketAnswer } from './models/ticket';
-import { service } from './service';
-import { onSale, orderOf } from './testing/tickets';
+import { Ticket, ticketAnswer } from '../models/ticket';
+import { service } from '../service';
+import { onSale, orderOf } from '../testing/tickets';
 
 let kit: Awaited<ReturnType<typeof testService>>;
 beforeAll(async () => {
