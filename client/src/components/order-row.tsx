@@ -22,14 +22,14 @@ const PayNow = ({ order, seconds }: Pick<Props, 'order' | 'seconds'>) => {
   const t = useTexts('orders');
   return (
     <div className="flex flex-wrap items-center justify-between gap-3">
-      <p className="flex items-center gap-2 font-semibold text-wait">
+      <p className="flex flex-wrap items-center gap-x-2 font-semibold text-wait">
         <Icon name="clock" />
         {seconds === 0 ? (
           t('timeUp')
         ) : (
           <>
             {t('timeLeft')}
-            <span role="timer" className="text-xl font-extrabold tabular-nums">
+            <span role="timer" className="text-xl font-extrabold whitespace-nowrap tabular-nums">
               {clockText(seconds)}
             </span>
           </>
@@ -65,7 +65,7 @@ export const OrderRow = ({ order, ticket, artwork, seconds }: Props) => {
   return (
     <li
       className={
-        'relative grid grid-cols-[6.5rem_minmax(0,1fr)] overflow-hidden rounded-card border ' +
+        'relative grid grid-cols-[5rem_minmax(0,1fr)] overflow-hidden rounded-card border ' +
         'border-line bg-surface shadow-card hover:border-accent sm:grid-cols-[12rem_minmax(0,1fr)]'
       }
     >
