@@ -1,45 +1,63 @@
 'use client';
 
+import { useTexts } from '#texts';
 import { useRouter } from 'next/navigation';
-import { useRequest } from '../hooks/use-request';
-import type { Problem } from '../lib/problem';
+import type { FormEvent } from 'react';
+import type { RequestState } from '../hooks/use-request';
+import { withQuery } from '../lib/query';
 import type { Order } from '../lib/types';
-import { api } from '../services/browser-api';
+import { api, problemOf } from '../services/browser-api';
 import { ActionButton } from './ui/action-button';
-import { ProblemAlert } from './ui/problem-alert';
 
-const TAKEN = 'Somebody else was faster: this ticket is reserved or sold.';
-const GONE = 'This ticket cannot be reserved right now. It may just have been put up or withdrawn.';
+interface Props {
+  ticketId: string;
+  isSignedIn: boolean;
+  /** The request that reserves; what goes wrong with it is shown by whoever made it. */
+  request: RequestState;
+}
 
-/** Words for this page, where the API's are about orders in general. */
-const inOtherWords = (problem: Problem): Problem => {
-  if (problem.status === 409) return { ...problem, messages: [TAKEN] };
-  if (problem.status === 404) return { ...problem, messages: [GONE] };
-  return problem;
-};
+/** The sign-in page that reserves the ticket then. */
+const signInToReserve = (ticketId: string) =>
+  withQuery('/signin', { next: `/tickets/${ticketId}`, reserve: ticketId });
 
-/** Reserves a ticket and goes on to its order. */
-export const ReserveButton = ({ ticketId }: { ticketId: string }) => {
+/** Reserves a ticket with one click and goes on to its order, if need be by way of signing in. */
+export const ReserveButton = ({ ticketId, isSignedIn, request }: Props) => {
   const router = useRouter();
-  const { pending, problem, setProblem, run } = useRequest();
+  const t = useTexts('ticket.reserve');
 
+  const signIn = () => {
+    router.push(signInToReserve(ticketId));
+    router.refresh(); // the site's header may still say who was signed in
+    return 'leaving' as const;
+  };
   const reserve = async () => {
-    const failed = await run(async () => {
+    if (!isSignedIn) return signIn();
+    try {
       const { data } = await api.post<Order>('/orders', { ticketId });
       router.push(`/orders/${data.id}`);
       return 'leaving';
-    });
-    if (!failed) return;
-    setProblem(inOtherWords(failed));
-    if (failed.status === 409) router.refresh();
+    } catch (error) {
+      if (problemOf(error).status === 401) return signIn();
+      throw error;
+    }
+  };
+  const onSubmit = async (event: FormEvent) => {
+    event.preventDefault();
+    const failed = await request.run(reserve);
+    if (failed?.status === 409) router.refresh();
   };
 
   return (
-    <div className="stack">
-      <ProblemAlert problem={problem} />
-      <ActionButton pending={pending} pendingLabel="Reserving…" onClick={reserve}>
-        Reserve this ticket
+    <form action={`/tickets/${ticketId}/reserve`} method="post" onSubmit={onSubmit}>
+      <ActionButton
+        type="submit"
+        size="large"
+        wide
+        pending={request.pending}
+        pendingLabel={t('pending')}
+      >
+        {t('label')}
       </ActionButton>
-    </div>
+    </form>
   );
 };
