@@ -2,8 +2,6 @@
 
 import { ErrorMessage } from '../components/error-message';
 
-const ErrorPage = ({ retry }: { error: unknown; retry: () => void }) => (
-  <ErrorMessage retry={retry} />
-);
+const ErrorPage = () => <ErrorMessage />;
 
 export default ErrorPage;

@@ -8,11 +8,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 const Forbidden = async () => {
   const t = await getTexts('site.forbidden');
-  return (
-    <Message title={t('title')}>
-      <p>{t('text')}</p>
-    </Message>
-  );
+  return <Message code="403" title={t('title')} text={t('text')} />;
 };
 
 export default Forbidden;

@@ -8,11 +8,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 
 const NotFound = async () => {
   const t = await getTexts('site.notFound');
-  return (
-    <Message title={t('title')}>
-      <p>{t('text')}</p>
-    </Message>
-  );
+  return <Message code="404" title={t('title')} text={t('text')} />;
 };
 
 export default NotFound;

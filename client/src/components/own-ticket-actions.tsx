@@ -7,10 +7,8 @@ import type { Ticket } from '../lib/types';
 import { useLiveTicket } from './live-tickets';
 import { PageLink } from './page-link';
 import { RefundTicket } from './refund-ticket';
-import { type ButtonLook, buttonClass } from './ui/button-class';
+import { buttonClass } from './ui/button-class';
 import { WithdrawButton } from './withdraw-button';
-
-const LOOK: ButtonLook = { kind: 'plain' };
 
 /** What the seller can do about a ticket in a list, by the state that it is in now. */
 export const OwnTicketActions = ({ ticket }: { ticket: Ticket }) => {
@@ -23,13 +21,13 @@ export const OwnTicketActions = ({ ticket }: { ticket: Ticket }) => {
   }, [isNews, router]);
 
   if (now.status === 'reserved') return <p className="text-sm text-soft">{t('isReserved')}</p>;
-  if (now.status !== 'onsale') return <RefundTicket ticket={now} look={LOOK} />;
+  if (now.status !== 'onsale') return <RefundTicket ticket={now} />;
   return (
     <>
-      <PageLink href={`/tickets/${ticket.id}/edit`} className={buttonClass(LOOK)}>
+      <PageLink href={`/tickets/${ticket.id}/edit`} className={buttonClass({ kind: 'plain' })}>
         {t('edit')} <span className="sr-only">{ticket.title}</span>
       </PageLink>
-      <WithdrawButton ticketId={ticket.id} look={LOOK} />
+      <WithdrawButton ticketId={ticket.id} short />
     </>
   );
 };

@@ -5,19 +5,19 @@ import { useRouter } from 'next/navigation';
 import { useRequest } from '../hooks/use-request';
 import type { Problem } from '../lib/problem';
 import { api } from '../services/browser-api';
-import type { ButtonLook } from './ui/button-class';
 import { ConfirmButton } from './ui/confirm-button';
 import { ProblemAlert } from './ui/problem-alert';
 
 interface Props {
   ticketId: string;
-  look?: ButtonLook;
+  /** In a list, where the words around it say what is withdrawn. */
+  short?: boolean;
   /** A refusal of the form that was sent without the page's script. */
   posted?: Problem | null;
 }
 
 /** Takes a ticket off the market. */
-export const WithdrawButton = ({ ticketId, look, posted = null }: Props) => {
+export const WithdrawButton = ({ ticketId, short, posted = null }: Props) => {
   const t = useTexts('selling.withdraw');
   const router = useRouter();
   const { pending, problem, isUsed, run } = useRequest();
@@ -37,8 +37,7 @@ export const WithdrawButton = ({ ticketId, look, posted = null }: Props) => {
       {!isUsed && <ProblemAlert problem={posted} />}
       <ConfirmButton
         action={`/tickets/${ticketId}/withdraw`}
-        label={t('label')}
-        look={look}
+        label={t(short ? 'shortLabel' : 'label')}
         title={t('title')}
         text={t('text')}
         confirmLabel={t('confirm')}
