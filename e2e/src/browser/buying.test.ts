@@ -131,10 +131,14 @@ it('who has signed out in another tab is led to sign in, and back', () =>
     const one = await enter({ as: buyer, expected: [401] });
     const other = await one.newTab();
     await one.open(path);
+    await one.fillCard(CARDS.good);
     await other.open('/');
     await other.signOut();
-    // The page may notice by itself, before the buyer is done with the card.
-    void one.pay(CARDS.good).catch(() => undefined);
+    // The page may have noticed by itself, and be gone before the button is pressed.
+    await one
+      .button(names.order.pay)
+      .click({ timeout: 2_000 })
+      .catch(() => undefined);
     await one.signIn(email);
     await one.isAt(path);
     await one.pay(CARDS.good);
@@ -173,6 +177,7 @@ it('a reservation that runs out says so, and what became of the ticket', () =>
     await buying.open(path);
     await buying.page.getByRole('timer').waitFor();
     await buying.sees(names.order.hasExpired);
+    await eventually(async () => expect((await buyer.ticket(ticket.id)).status).toBe('onsale'));
     await buying.open(`/tickets/${ticket.id}`);
     await buying.action(names.ticket.reserve).waitFor();
   }));
