@@ -18,8 +18,8 @@ export const LiveTickets = (props: { ids: readonly string[]; children: ReactNode
 );
 
 /** The ticket as it is now, as far as the page has heard. */
-export const useLiveTicket = <T extends TicketState>(ticket: T): TicketState =>
-  newest<TicketState>(ticket, useContext(Heard).get(ticket.id));
+export const useLiveTicket = <T extends TicketState>(ticket: T): T =>
+  newest(ticket, useContext(Heard).get(ticket.id) as T | undefined); // a whole ticket has it all
 
 /** Its price. */
 export const LivePrice = ({ ticket }: { ticket: TicketState }) => {

@@ -84,7 +84,12 @@ export const TicketActions = (props: Props) => {
       }
     >
       <ForVisitor {...props} />
-      <p className="hidden items-start gap-2 border-t-2 border-dashed border-line pt-4 text-sm text-soft lg:flex">
+      <p
+        className={
+          'hidden items-start gap-2 border-t-2 border-dashed border-line pt-4 text-sm text-soft ' +
+          'lg:flex'
+        }
+      >
         <Icon name="shield" className="size-5 text-good" />
         {t('promise')}
       </p>

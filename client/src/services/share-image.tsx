@@ -93,6 +93,7 @@ export const shareImage = async (picture: Picture): Promise<Response> =>
         fontFamily: FONTS.map(({ name }) => name).join(),
       }}
     >
+      {/* eslint-disable-next-line @next/next/no-img-element -- it is drawn here, not loaded */}
       <img
         src={artworkUrl(picture.of)}
         alt=""
