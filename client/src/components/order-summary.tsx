@@ -30,7 +30,7 @@ const SIDE_BY_SIDE = 'grid grid-cols-[6.5rem_minmax(0,1fr)] lg:block';
 /** What an order is for, as a ticket with its stub. */
 export const OrderSummary = ({ order, ticket, artwork }: Props) => {
   const t = useTexts('order');
-  const { price, dateTime } = useFormats();
+  const { price, date } = useFormats();
   const end = endOf(order);
   const of = end === 'live' || end === 'complete' ? end : undefined;
   // While there is something to pay, a phone has no room for what can wait.
@@ -63,7 +63,7 @@ export const OrderSummary = ({ order, ticket, artwork }: Props) => {
           <span className="text-2xl font-extrabold">{price(order.ticket.price)}</span>
         </Fact>
         <Fact name={t('ordered')} className={later}>
-          <time dateTime={order.createdAt}>{dateTime(order.createdAt)}</time>
+          <time dateTime={order.createdAt}>{date(order.createdAt)}</time>
         </Fact>
         <Fact name={t('number')} className={later}>
           <span className="font-mono text-sm font-normal">{order.id}</span>
