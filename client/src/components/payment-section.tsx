@@ -35,7 +35,9 @@ interface Props {
 const useFocusOn = (problem: unknown) => {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (problem) element.current?.focus();
+    if (!problem) return;
+    element.current?.focus({ preventScroll: true });
+    element.current?.scrollIntoView({ block: 'center' }); // not below what stays at the top
   }, [problem]);
   return element;
 };
@@ -54,7 +56,7 @@ export const PaymentSection = ({ order, payment, publishableKey }: Props) => {
         <h2 id="pay-heading" className="text-xl">
           {t('title')}
         </h2>
-        <div ref={trouble} tabIndex={-1} className="scroll-mt-48 empty:hidden">
+        <div ref={trouble} tabIndex={-1} className="empty:hidden">
           <ProblemAlert problem={problem}>
             {problem?.status === 402 && <p>{t('notCharged')}</p>}
           </ProblemAlert>
