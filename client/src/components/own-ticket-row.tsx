@@ -31,9 +31,7 @@ export const OwnTicketRow = ({ ticket }: { ticket: Ticket }) => {
             <LiveStatus ticket={state} always />
           </p>
         </div>
-        <div className="flex min-h-11 flex-wrap items-center gap-2 lg:max-w-[45%] lg:justify-end">
-          <OwnTicketActions ticket={ticket} />
-        </div>
+        <OwnTicketActions ticket={ticket} />
       </div>
     </li>
   );

@@ -31,7 +31,7 @@ setNonce(document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? ''
 const ConfirmDialog = (props: Props) => (
   <AlertDialog.Root open onOpenChange={open => !open && !props.pending && props.onClose()}>
     <AlertDialog.Portal>
-      <AlertDialog.Overlay className="fixed inset-0 z-30 bg-black/60" />
+      <AlertDialog.Overlay className="fixed inset-0 z-30 bg-veil" />
       <AlertDialog.Content
         onCloseAutoFocus={event => {
           event.preventDefault();
