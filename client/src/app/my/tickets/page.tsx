@@ -12,6 +12,7 @@ import { buttonClass } from '../../../components/ui/button-class';
 import { PageHeading } from '../../../components/ui/page-heading';
 import { type PageQuery, single, withQuery } from '../../../lib/query';
 import { answerWithPage } from '../../../services/answer-with-page';
+import { isSoftNavigation } from '../../../services/is-soft-navigation';
 import { requireUser } from '../../../services/require-user';
 import { findSales } from '../../../services/sales';
 import { listTickets } from '../../../services/tickets';
@@ -70,7 +71,8 @@ const MyTickets = async ({ cursor }: { cursor: string | undefined }) => {
 const MyTicketsPage = async (props: { searchParams: Promise<PageQuery> }) => {
   await requireUser(PATH); // before anything is sent, so that the redirect is a real one
   const cursor = single((await props.searchParams).cursor);
-  const t = await getTexts('selling.mine');
+  const [t, isSoft] = await Promise.all([getTexts('selling.mine'), isSoftNavigation(PATH)]);
+  const list = <MyTickets cursor={cursor} />;
   return (
     <>
       <PageHeading title={t('title')}>
@@ -78,9 +80,7 @@ const MyTicketsPage = async (props: { searchParams: Promise<PageQuery> }) => {
           {t('sell')}
         </PageLink>
       </PageHeading>
-      <Suspense key={cursor} fallback={<OwnTicketsSkeleton />}>
-        <MyTickets cursor={cursor} />
-      </Suspense>
+      {isSoft ? <Suspense fallback={<OwnTicketsSkeleton />}>{list}</Suspense> : list}
     </>
   );
 };
