@@ -6,11 +6,12 @@ import { OrderList } from '../../components/order-list';
 import { OrderListSkeleton } from '../../components/order-list-skeleton';
 import { OrderViews } from '../../components/order-views';
 import { OrdersEmpty } from '../../components/orders-empty';
-import { OrdersPager } from '../../components/orders-pager';
+import { Pager } from '../../components/pager';
 import { PageHeading } from '../../components/ui/page-heading';
 import { type OrderView, orderViewOf } from '../../lib/order-views';
-import { type PageQuery, single } from '../../lib/query';
+import { type PageQuery, single, withQuery } from '../../lib/query';
 import { answerWithPage } from '../../services/answer-with-page';
+import { isSoftNavigation } from '../../services/is-soft-navigation';
 import { listOrders } from '../../services/orders';
 import { requireUser } from '../../services/require-user';
 import { ticketsOfOrders } from '../../services/tickets-of-orders';
@@ -29,20 +30,26 @@ interface Props {
 const MyOrders = async ({ view, cursor }: Props) => {
   const read = listOrders(view, cursor);
   const { items, next, serverNow } = await read.catch(error => answerWithPage(error, PATH));
-  if (items.length === 0 && !cursor) return <OrdersEmpty view={view} />;
   const artworks = items.map(({ id, ticket }) => [
     id,
     <Artwork key={id} ticket={ticket} className="absolute inset-0 size-full" />,
   ]);
   return (
     <>
-      <OrderList
-        orders={items}
-        tickets={await ticketsOfOrders(items)}
-        artworks={Object.fromEntries(artworks)}
-        serverNow={serverNow}
+      {items.length === 0 ? (
+        <OrdersEmpty view={view} />
+      ) : (
+        <OrderList
+          orders={items}
+          tickets={await ticketsOfOrders(items)}
+          artworks={Object.fromEntries(artworks)}
+          serverNow={serverNow}
+        />
+      )}
+      <Pager
+        next={next && withQuery(PATH, { view, cursor: next })}
+        first={cursor && withQuery(PATH, { view })}
       />
-      <OrdersPager view={view} next={next} isFirst={!cursor} />
     </>
   );
 };
@@ -52,14 +59,13 @@ const OrdersPage = async (props: { searchParams: Promise<PageQuery> }) => {
   const query = await props.searchParams;
   const view = orderViewOf(single(query.view));
   const cursor = single(query.cursor);
-  const t = await getTexts('orders');
+  const [t, isSoft] = await Promise.all([getTexts('orders'), isSoftNavigation(PATH)]);
+  const orders = <MyOrders view={view} cursor={cursor} />;
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
       <OrderViews current={view} />
-      <Suspense key={`${view} ${cursor}`} fallback={<OrderListSkeleton />}>
-        <MyOrders view={view} cursor={cursor} />
-      </Suspense>
+      {isSoft ? <Suspense fallback={<OrderListSkeleton />}>{orders}</Suspense> : orders}
     </>
   );
 };
