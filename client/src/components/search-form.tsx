@@ -67,8 +67,11 @@ export const SearchForm = ({ address, filters, problem }: Props) => {
     fallback: FALLBACK,
   });
 
-  const onChange = ({ target }: ChangeEvent<HTMLFormElement>) =>
-    (target as HTMLElement).tagName === 'SELECT' ? search() : type();
+  const onChange = ({ target }: ChangeEvent<HTMLFormElement>) => {
+    if ((target as HTMLElement).tagName !== 'SELECT') return type();
+    finish();
+    search();
+  };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     search();

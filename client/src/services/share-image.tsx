@@ -75,7 +75,9 @@ const Words = ({ brand, title, line, price }: Picture) => (
       }}
     >
       <div>{drawable(line, LINE_MAX)}</div>
-      <div style={{ fontSize: 52, lineHeight: 1, color: '#1c1826' }}>{price}</div>
+      <div style={{ fontSize: 52, lineHeight: 1, color: '#1c1826' }}>
+        {drawable(price ?? '', LINE_MAX)}
+      </div>
     </div>
   </div>
 );

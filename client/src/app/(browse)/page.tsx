@@ -2,6 +2,7 @@ import { getTexts } from '#texts/server';
 import type { Metadata } from 'next';
 import { type ReactNode, Suspense } from 'react';
 import { FilterChips } from '../../components/filter-chips';
+import { KeptFocus } from '../../components/kept-focus';
 import { LoadingTickets } from '../../components/loading';
 import { NothingFound } from '../../components/nothing-found';
 import { Pager } from '../../components/pager';
@@ -77,12 +78,15 @@ const BrowsePage = async (props: { searchParams: Promise<PageQuery> }) => {
         <p className="hidden text-lg text-soft sm:block">{t('lead')}</p>
       </div>
       {later(<Form {...search} />)}
-      <div className="-my-3 flex min-h-11 items-center gap-4 overflow-x-auto p-1">
+      <KeptFocus
+        state={addressOf(filters, cursor)}
+        className="-my-3 flex min-h-11 items-center gap-4 overflow-x-auto p-1"
+      >
         <p role="status" className="flex-none font-semibold">
           {later(<Count {...search} />)}
         </p>
         <FilterChips filters={filters} />
-      </div>
+      </KeptFocus>
       <div className="flex flex-col gap-6 transition-opacity peer-aria-busy:opacity-60">
         {later(<Results {...search} />, <LoadingTickets count={PAGE_SIZE} />)}
       </div>
