@@ -49,7 +49,7 @@ const WordsField = ({ words, pending }: { words: string | undefined; pending: bo
         maxLength={WORDS_MAX}
         placeholder={t('placeholder')}
         enterKeyHint="search"
-        className="h-full min-w-0 flex-1 bg-transparent text-lg outline-none placeholder:text-soft"
+        className="h-full min-w-0 flex-1 bg-transparent outline-none sm:text-lg placeholder:text-soft"
       />
       <button type="submit" className={buttonClass()}>
         {t('submit')}

@@ -80,7 +80,7 @@ const BrowsePage = async (props: { searchParams: Promise<PageQuery> }) => {
       {later(<Form {...search} />)}
       <KeptFocus
         state={addressOf(filters, cursor)}
-        className="-my-3 flex min-h-11 items-center gap-4 overflow-x-auto p-1"
+        className="-mx-1 -my-3 flex min-h-11 items-center gap-4 overflow-x-auto p-1"
       >
         <p role="status" className="flex-none font-semibold">
           {later(<Count {...search} />)}
