@@ -54,6 +54,20 @@ const TICKETS = [
 
 const ORDERS = [...NO_LIMIT, ...NO_CURSOR, cursor('newest', 0, ID)];
 
+const NO_IDS = [
+  ...['', 'x', ',', '%00', `${ID},`, `,${ID}`, `${ID}%20`, `${ID};${ID}`, `${ID}0`],
+  ...['<onsale>&ids=<sold>', Array.from({ length: 101 }, () => ID).join(), '{"$gt":""}'],
+].map(value => `ids=${value.replace(/[{}"$]/g, encodeURIComponent)}`);
+
+/** Filters, and pages, of a list that is named already. */
+const WITH_IDS = ['q=a', 'minPrice=1', 'to=2027-01-01', 'sort=price', 'limit=1', 'seller=me'].map(
+  other => `${other}&ids=<onsale>`,
+);
+
+const NO_VIEW = ['', 'all', 'Past', 'past,cancelled', '%00', 'toString', 'past&view=past'].map(
+  value => `view=${value}`,
+);
+
 const PAYMENTS = [
   '',
   'orderId=',
@@ -83,7 +97,14 @@ const rows = (path: string, queries: string[], field?: string): BadInput[] =>
 /** A query in which one parameter is wrong. */
 export const badQueries: BadInput[] = [
   ...rows('/api/tickets', TICKETS),
-  ...rows('/api/orders', ORDERS),
+  ...rows('/api/tickets', [...NO_IDS, ...WITH_IDS], 'ids'),
+  ...rows(
+    '/api/tickets/events',
+    ['', ...NO_IDS, 'id=<onsale>', 'ids[$gt]=', 'ids[]=<onsale>'],
+    'ids',
+  ),
+  ...rows('/api/orders', [...ORDERS, ...NO_VIEW]),
+  ...rows('/api/orders/events', ['', ...NO_IDS, 'id=<live>', 'ids[$ne]=<live>'], 'ids'),
   ...rows('/api/payments', PAYMENTS, 'orderId'),
 ];
 

@@ -71,7 +71,9 @@ export const badCookies = ({
 export const FOR_THE_SIGNED_IN = [
   json('POST /api/tickets', { title: 'Concert', price: 19.99 }),
   plain('GET /api/tickets?seller=me'),
+  plain('GET /api/tickets/sales'),
   json('POST /api/orders', { ticketId: '<strangers>' }),
   plain('GET /api/orders'),
+  plain('GET /api/orders/events?ids=<live>'),
   plain('GET /api/payments?orderId=<complete>'),
 ];

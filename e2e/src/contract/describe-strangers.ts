@@ -1,3 +1,4 @@
+import { closeStreams, eventually, openStream } from '@ticketing/common/testing';
 import { BODY_ENDPOINTS, json, plain } from './bad-input';
 import { INNER_PATHS } from './inner-paths';
 import { errorsOf, type WireRequest } from './wire';
@@ -6,6 +7,7 @@ import type { Actor, World } from './world';
 
 const TICKET = BODY_ENDPOINTS.edit.good;
 const TICKETS = ['onsale', 'reserved', 'sold', 'withdrawn', 'returned'];
+const HEARTBEAT_LIMIT_MS = 15_000;
 const ORDERS = ['live', 'complete', 'cancelled'];
 
 /** What only one side may do, with those who may not and are signed in. */
@@ -34,6 +36,9 @@ const FOR_MEMBERS: WireRequest[] = [
   json('POST /api/orders', { ticketId: '<onsale>' }),
   plain('GET /api/orders'),
   plain('GET /api/tickets?seller=me'),
+  plain('GET /api/tickets/sales'),
+  plain('GET /api/orders?view=past'),
+  plain('GET /api/orders/events?ids=<live>'),
 ];
 
 const nameOf = ({ method, path, body }: WireRequest) => `${method} ${path} ${String(body ?? '')}`;
@@ -112,6 +117,39 @@ const describeLists = (world: () => World) => {
     const [, next] = /<([^>]+)>; rel="next"/.exec(String(first.headers.link))!;
     expect(await namesIn(world(), 'buyer', next!)).toHaveLength(1);
     expect(await namesIn(world(), 'stranger', next!)).toEqual([]);
+  });
+};
+
+const describeStreams = (world: () => World) => {
+  afterEach(closeStreams);
+
+  /** Opens a stream of these things, and gives their names once it has told of one of them. */
+  const watched = async (as: Actor, path: string, event: string, names: string[]) => {
+    const { system, cookies, names: ids } = world();
+    const headers: Record<string, string> = as === 'visitor' ? {} : { Cookie: cookies[as] };
+    const query = names.map(name => ids[name]).join();
+    const stream = await openStream(`${system.url}${path}?ids=${query}`, headers);
+    expect([stream.status, stream.headers['content-type']]).toEqual([200, 'text/event-stream']);
+    // The present states come first; a heartbeat is a sign that there are no more of them.
+    await eventually(
+      () => expect(stream.data('clock').length).toBeGreaterThan(1),
+      HEARTBEAT_LIMIT_MS,
+    );
+    return stream.data(event).map(({ id }) => names.find(name => ids[name] === id));
+  };
+
+  it('show tickets to everybody, in whatever state', async () => {
+    const names = [...TICKETS, 'strangers', 'unknown'];
+    expect((await watched('visitor', '/api/tickets/events', 'ticket', names)).sort()).toEqual(
+      [...TICKETS, 'strangers'].sort(),
+    );
+    await world().expectUnchanged();
+  });
+
+  it.each(['buyer', 'seller', 'stranger'] as const)('show orders to their buyer: %s', async as => {
+    const seen = await watched(as, '/api/orders/events', 'order', ORDERS);
+    expect(seen.sort()).toEqual(as === 'buyer' ? [...ORDERS].sort() : []);
+    await world().expectUnchanged();
   });
 };
 
@@ -210,5 +248,6 @@ export const describeStrangers = (world: () => World) =>
   describe('P9: strangers and signed-out visitors', () => {
     describe('others’ things', () => describeOthersThings(world));
     describe('lists', () => describeLists(world));
+    describe('streams', () => describeStreams(world));
     describe('accounts', () => describeAccounts(world));
   });

@@ -43,6 +43,8 @@ export const orderOfChecks: BadInput[] = [
   row('401 before 400', 'visitor', pay('x', 'x'), 401),
   row('401 before 400', 'visitor', plain('GET /api/payments'), 401),
   row('401 before 400', 'visitor', plain('GET /api/orders?limit=x'), 401),
+  row('401 before 400', 'visitor', plain('GET /api/orders?view=x'), 401),
+  row('401 before 400', 'visitor', plain('GET /api/orders/events?ids=x'), 401),
   row('401 before 400', 'visitor', plain('GET /api/tickets?seller=me&limit=0'), 401),
   row('401 before 404', 'visitor', json('PUT /api/tickets/x', GOOD_TICKET), 401),
   row('401 before 404', 'visitor', plain('DELETE /api/tickets/<unknown>'), 401),

@@ -59,7 +59,7 @@ const body = mostly(
 
 const name = fc.oneof(
   fc.constantFrom('q', 'sort', 'limit', 'cursor', 'minPrice', 'maxPrice', 'from', 'to', 'orderId'),
-  fc.constantFrom('seller', 'q[$gt]', 'orderId[$ne]', '__proto__'),
+  fc.constantFrom('seller', 'ids', 'view', 'q[$gt]', 'orderId[$ne]', '__proto__'),
   inUrl,
 );
 const query = fc
@@ -73,6 +73,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'];
 const LINES = [
   ...['POST /api/users/signup', 'POST /api/users/signin', 'POST /api/users/signout'],
   ...['GET /api/users/currentuser', 'GET /api/tickets', 'GET /api/tickets/:id'],
+  ...['GET /api/tickets/sales'],
   ...['POST /api/tickets', 'PUT /api/tickets/:id', 'DELETE /api/tickets/:id'],
   ...['POST /api/orders', 'GET /api/orders', 'GET /api/orders/:id', 'DELETE /api/orders/:id'],
   ...['POST /api/payments', 'GET /api/payments', 'POST /api/payments/:id/refresh'],
