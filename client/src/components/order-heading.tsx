@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormats, useTexts } from '#texts';
-import type { RefObject } from 'react';
+import { type RefObject, useEffect } from 'react';
 import { endOf, refundOf } from '../lib/order-state';
 import type { Order, Payment } from '../lib/types';
 import { Icon } from './icon';
@@ -33,13 +33,12 @@ export const OrderHeading = ({ heading, order, payments, hasChanged }: Props) =>
   const t = useTexts('order.title');
   const lead = useLead(order, payments);
   const end = endOf(order);
+  useEffect(() => {
+    if (hasChanged) heading.current?.scrollIntoView({ block: 'nearest' });
+  }, [end, hasChanged, heading]);
   return (
     <header className="flex flex-col gap-2">
-      <h1
-        ref={heading}
-        tabIndex={-1}
-        className="flex scroll-mt-20 items-center gap-3 text-3xl sm:text-4xl"
-      >
+      <h1 ref={heading} tabIndex={-1} className="flex items-center gap-3 text-3xl sm:text-4xl">
         {end === 'complete' && (
           <span className="rounded-full bg-good-tint p-2 text-good">
             <Icon name="check" className="size-6 sm:size-7" />

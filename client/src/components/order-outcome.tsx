@@ -44,7 +44,7 @@ const TryAgain = ({ order, ticket }: Props) => {
   const heard = useLive('ticket', [id]).heard.get(id);
   const chance = chanceOf(order, ticket ? newest(ticket, heard) : heard);
   return (
-    <Card className="print:hidden">
+    <Card className="order-first lg:order-none print:hidden">
       <p role="status" className="min-h-12">
         {t(`again.${chance}`)}
       </p>

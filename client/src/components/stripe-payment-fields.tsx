@@ -36,12 +36,15 @@ export const StripePaymentFields = ({ pay, pending, payLabel }: CardFormProps) =
 
   return (
     <form method="post" noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
-      <PaymentElement
-        options={OPTIONS}
-        onReady={() => setReady(true)}
-        onLoadError={() => setError(t('notLoaded'))}
-        onChange={() => setError(undefined)}
-      />
+      {/* The room of the skeleton before it. */}
+      <div className="min-h-64">
+        <PaymentElement
+          options={OPTIONS}
+          onReady={() => setReady(true)}
+          onLoadError={() => setError(t('notLoaded'))}
+          onChange={() => setError(undefined)}
+        />
+      </div>
       {error && (
         <Alert>
           <p>{error}</p>
