@@ -1,6 +1,7 @@
 'use client';
 
 import { useFormats, useTexts } from '#texts';
+import { useState } from 'react';
 import { useKeptFocus } from '../hooks/use-kept-focus';
 import { useRequest } from '../hooks/use-request';
 import type { Problem } from '../lib/problem';
@@ -41,15 +42,17 @@ const ReserveProblem = ({
   );
 };
 
-/** What can be said of the ticket now, compared with what the page said when it was made. */
+/** What can be said of the ticket now, by what it was while somebody has looked at it. */
 const useStateText = (made: TicketState, now: TicketState): string => {
   const t = useTexts('ticket.state');
   const { price } = useFormats();
+  const isOnSale = now.status === 'onsale';
+  const [wasOff, setWasOff] = useState(!isOnSale);
+  if (!isOnSale && !wasOff) setWasOff(true);
   if (now.status !== 'onsale') return t(now.status);
-  if (made.status !== 'onsale') return t('again');
   if (made.price !== now.price)
     return t('price', { before: price(made.price), now: price(now.price) });
-  return t('onsale');
+  return t(wasOff ? 'again' : 'onsale');
 };
 
 /** The price, what can be done, and what comes of it. It follows the ticket while one looks. */

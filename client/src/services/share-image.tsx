@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { artworkFile, artworkOf } from '../lib/artwork';
 import { drawable } from '../lib/drawable';
+import { recent } from '../lib/recent';
 
 /** What networks show of a page that is shared, in pixels. */
 export const SHARE_SIZE = { width: 1200, height: 630 };
@@ -82,8 +83,7 @@ const Words = ({ brand, title, line, price }: Picture) => (
   </div>
 );
 
-/** The picture of a page that is shared. It is drawn without asking anybody for anything. */
-export const shareImage = async (picture: Picture): Promise<Response> =>
+const draw = async (picture: Picture): Promise<ArrayBuffer> =>
   new ImageResponse(
     <div
       style={{
@@ -104,9 +104,21 @@ export const shareImage = async (picture: Picture): Promise<Response> =>
       />
       <Words {...picture} />
     </div>,
-    {
-      ...SHARE_SIZE,
-      fonts: await (fonts ??= readFonts()),
-      headers: { 'Cache-Control': `public, max-age=${CACHE_SECONDS}` },
+    { ...SHARE_SIZE, fonts: await (fonts ??= readFonts()) },
+  ).arrayBuffer();
+
+/** Some 70 kB each; to draw one keeps a processor busy for half a second. */
+const MOST_KEPT = 50;
+const keep = recent<ArrayBuffer>(MOST_KEPT);
+
+/** The picture of a page that is shared. It is drawn without asking anybody for anything. */
+export const shareImage = async ({ of: { id, title }, ...words }: Picture): Promise<Response> => {
+  const picture = { of: { id, title }, ...words };
+  const png = await keep(JSON.stringify(picture), () => draw(picture));
+  return new Response(png, {
+    headers: {
+      'Content-Type': 'image/png',
+      'Cache-Control': `public, max-age=${CACHE_SECONDS}`,
     },
-  );
+  });
+};
