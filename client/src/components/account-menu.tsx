@@ -11,13 +11,11 @@ export const AccountMenu = ({ user }: { user: User }) => {
       <button
         type="button"
         popoverTarget="account"
-        aria-label={t('account')}
         className={buttonClass({ kind: 'plain', size: 'small' })}
       >
         <Icon name="user" />
-        <span aria-hidden className="hidden max-w-32 truncate lg:block">
-          {user.email}
-        </span>
+        <span className="sr-only">{t('account')}</span>
+        <span className="hidden max-w-32 truncate lg:block">{user.email}</span>
       </button>
       <div
         id="account"

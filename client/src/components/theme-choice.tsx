@@ -28,7 +28,6 @@ export const ThemeChoice = ({ chosen }: { chosen: Theme }) => {
       action="/theme"
       method="post"
       onSubmit={onSubmit}
-      role="group"
       aria-label={t('label')}
       className="flex items-center gap-1 rounded-full border border-line bg-surface p-1"
     >
