@@ -18,6 +18,8 @@ export const searchTickets = async (filters: Filters, cursor?: string): Promise<
     return { page: await listTickets(ticketQuery(filters, cursor, timeZone)), problem: null };
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    return { page: { items: [], next: undefined }, problem: problemFrom(error.answer) };
+    // No answer (0) is one between the site and the service, and not the visitor's connection.
+    const answer = { ...error.answer, status: error.answer.status || 503 };
+    return { page: { items: [], next: undefined }, problem: problemFrom(answer) };
   }
 };
