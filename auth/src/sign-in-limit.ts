@@ -1,14 +1,12 @@
+import { addressOf } from '@ticketing/common';
 import { createHash } from 'node:crypto';
 import type { RequestHandler } from 'express';
-import ipaddr from 'ipaddr.js';
 import { TryGate, type Limited } from './try-gate';
 
 /** Wrong tries for one account from one address within the window. */
 export const ACCOUNT_LIMIT = 10;
 /** Wrong tries from one address within the window, for whatever accounts. */
 export const ADDRESS_LIMIT = 100;
-/** A provider gives a customer at least a /64 of IPv6: addresses within it are one. */
-const IPV6_GROUPS = 4;
 
 /** How wrong sign-ins are limited. */
 export interface Limit {
@@ -21,14 +19,6 @@ export interface Limit {
     work: () => Promise<T | null>,
   ): Promise<T | null>;
 }
-
-/** What the address of a request is counted under. */
-export const addressOf = (ip = ''): string => {
-  if (!ipaddr.isValid(ip)) return ip;
-  const address = ipaddr.process(ip); // makes ::ffff:192.0.2.1 the IPv4 address that it is
-  if (!(address instanceof ipaddr.IPv6)) return address.toString();
-  return address.parts.slice(0, IPV6_GROUPS).join(':');
-};
 
 /** The database need not know who tries from where. */
 const keyOf = (...parts: string[]) =>

@@ -108,6 +108,11 @@ describe('the site around its pages', () => {
     expect((await http.get('/')).data).toMatch(/ 00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
   });
 
+  it('answers 503 where a page says that it cannot be made now', async () => {
+    pages = async (_req, res) => void res.writeHead(401).end('away');
+    expect(await http.get('/orders')).toMatchObject({ status: 503, data: 'away' });
+  });
+
   it('answers 500 without details when the pages fail', async () => {
     pages = async () => {
       throw new Error('secret');

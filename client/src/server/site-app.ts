@@ -8,6 +8,7 @@ import {
 } from '@ticketing/common';
 import express, { type Express, type RequestHandler } from 'express';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { awayStatus } from './away-status';
 import { forms } from './forms';
 import { dropInsideHeaders } from './inside-headers';
 import { checkRouterState } from './router-state';
@@ -43,7 +44,13 @@ export const createSiteApp = (pages: PageHandler, { withStripe }: SiteOptions): 
   app.disable('x-powered-by').set('etag', false);
   app.use(dropInsideHeaders, securityHeaders(withStripe), trace, observe);
   app.use('/api', (_req, _res, next) => next(new NotFoundError()));
-  app.use(unknownPath, allowOnly('GET', 'HEAD', 'POST'), forms(pages), allowOnly('GET', 'HEAD'));
+  app.use(
+    awayStatus,
+    unknownPath,
+    allowOnly('GET', 'HEAD', 'POST'),
+    forms(pages),
+    allowOnly('GET', 'HEAD'),
+  );
   app.use(checkRouterState, (req, res) => pages(req, res));
   app.use(errorHandler);
   return app;

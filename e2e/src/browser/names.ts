@@ -5,7 +5,7 @@
 export const names = {
   /** Links of the site's menu. */
   menu: {
-    open: /menu/i,
+    open: /^account/i,
     browse: /^browse$/i,
     sell: /^sell( a ticket)?$/i,
     myTickets: /^my tickets$/i,

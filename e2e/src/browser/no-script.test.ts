@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inBatches } from '../in-batches';
 import { START_TIMEOUT_MS } from '../system';
 import { openMarket, type Market } from './market';
 import { names } from './names';
@@ -16,7 +17,8 @@ beforeAll(async () => {
 afterAll(() => stage?.close(), START_TIMEOUT_MS);
 
 /** More tickets than a page of the list has. */
-const PAGE_AND_MORE = 60;
+const PAGE_AND_MORE = 30;
+const AT_ONCE = 5;
 const WITHOUT = { scripts: false };
 
 describe('in a browser without scripts', () => {
@@ -61,10 +63,8 @@ describe('in a browser without scripts', () => {
     stage.walk(async ({ enter }) => {
       const visitor = await enter(WITHOUT);
       const title = market.newTitle();
-      await Promise.all(
-        Array.from({ length: PAGE_AND_MORE }, (_, n) =>
-          market.seller.sell({ title: `${title} ${n}`, price: 10 }),
-        ),
+      await inBatches(PAGE_AND_MORE, AT_ONCE, n =>
+        market.seller.sell({ title: `${title} ${n}`, price: 10 }),
       );
       await visitor.open(`/?q=${encodeURIComponent(title)}`);
       await visitor.link(names.search.next).click();
