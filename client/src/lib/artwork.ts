@@ -207,8 +207,19 @@ const shapeText = ({ d, color, width, opacity }: Shape): string => {
   return `<path d="${d}" ${paint}${opacity ? ` opacity="${opacity}"` : ''}/>`;
 };
 
-/** The picture as a file of SVG, which fills whatever it is shown in. */
-export const artworkFile = ({ ground, shapes }: Artwork, width: number, height: number): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ` +
-  `viewBox="0 0 ${W} ${H}" preserveAspectRatio="xMidYMid slice">` +
-  `<path fill="${ground}" d="M0 0h${W}v${H}H0z"/>${shapes.map(shapeText).join('')}</svg>`;
+/**
+ * The picture as a file of SVG that fills whatever it is shown in. It is cropped by its view: what
+ * draws pictures to share would stretch it.
+ */
+export const artworkFile = ({ ground, shapes }: Artwork, width: number, height: number): string => {
+  const [shownWidth, shownHeight] = [
+    Math.min(W, (H * width) / height),
+    Math.min(H, (W * height) / width),
+  ];
+  const view = [(W - shownWidth) / 2, (H - shownHeight) / 2, shownWidth, shownHeight].join(' ');
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ` +
+    `viewBox="${view}"><path fill="${ground}" d="M0 0h${W}v${H}H0z"/>` +
+    `${shapes.map(shapeText).join('')}</svg>`
+  );
+};
