@@ -84,6 +84,8 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
       await steps({ size, enter: given => enter(members, size, given ?? {}) });
       const problems = members.flatMap(each => each.problems);
       if (problems.length > 0) throw new Error(problems.join('\n'));
+      // What was recorded is thrown away; else its files would stay.
+      await Promise.all(members.map(({ context }) => context.tracing.stop()));
     } catch (error) {
       await keepFailure(members, name);
       const noted = members.flatMap(each => each.problems).join('\n');
