@@ -46,7 +46,7 @@ export const SandboxBank = ({ answerBank, pending, price, openAtOnce }: Props) =
         aria-labelledby="sandbox-bank-title"
         className={
           'm-auto w-[calc(100vw-2rem)] max-w-md rounded-card border border-line bg-surface p-6 ' +
-          'text-text shadow-raised backdrop:bg-black/60'
+          'text-text shadow-raised backdrop:bg-veil'
         }
       >
         <div className="flex flex-col gap-5">

@@ -47,7 +47,7 @@ export const SearchFilters = ({ filters }: { filters: Filters }) => {
           'fixed inset-x-0 top-auto bottom-0 m-0 max-h-[85dvh] w-full max-w-none grid-cols-2 ' +
           'items-start gap-x-3 gap-y-4 overflow-y-auto rounded-t-card border border-line ' +
           'bg-surface p-5 pb-[calc(1.25rem+env(safe-area-inset-bottom))] text-text shadow-raised ' +
-          'backdrop:bg-[rgb(0_0_0/0.5)] [&:popover-open]:grid md:static md:grid md:max-h-none ' +
+          'backdrop:bg-veil [&:popover-open]:grid md:static md:grid md:max-h-none ' +
           'md:grid-cols-5 md:overflow-visible md:border-0 md:bg-transparent md:p-0 md:shadow-none'
         }
       >

@@ -77,6 +77,7 @@ export const TicketActions = (props: Props) => {
   return (
     <section
       aria-label={t('actions')}
+      data-bar="bottom"
       className={
         'sticky bottom-[calc(4.25rem+env(safe-area-inset-bottom))] -mx-2 flex flex-col gap-4 ' +
         'rounded-card border border-line bg-surface p-4 shadow-raised md:bottom-4 md:mx-0 ' +

@@ -1,14 +1,4 @@
-import { formatPrice, toCents, typedPrice } from './money';
-
-describe('formatPrice', () => {
-  it.each([
-    [0.5, '$0.50'],
-    [19.99, '$19.99'],
-    [999_999.99, '$999,999.99'],
-  ])('%d', (amount, text) => {
-    expect(formatPrice(amount)).toBe(text);
-  });
-});
+import { toCents, typedPrice } from './money';
 
 describe('toCents', () => {
   it.each([
