@@ -81,7 +81,10 @@ it('of two buyers one gets the ticket, and the other is told kindly', () =>
         const told = page.getByText(names.ticket.taken).or(page.getByText(names.ticket.isReserved));
         const end = Promise.race([
           page.waitForURL(/\/orders\//).then(() => 'reserved'),
-          told.first().waitFor().then(() => 'told'),
+          told
+            .first()
+            .waitFor()
+            .then(() => 'told'),
         ]);
         // The news may be faster than the click, and take the button away.
         await Promise.race([end, each.action(names.ticket.reserve).click()]);
