@@ -41,6 +41,8 @@ interface StageOptions {
   env?: NodeJS.ProcessEnv;
   /** Other hosts that pages may ask. */
   otherHosts?: readonly string[];
+  /** Whether to record what happens, for when it goes wrong. It takes time. */
+  isRecorded?: boolean;
   /** Called with each browser that is opened. */
   prepare?: (context: BrowserContext) => Promise<void>;
 }
@@ -51,24 +53,26 @@ const fileNameOf = (size: Size) =>
   `${expect.getState().currentTestName?.replace(/[^\w]+/g, '-')}-${size.name}`;
 
 /** Keeps what a failed walk has left on screen, and how it came to that. */
-const keepFailure = async (members: Member[], name: string): Promise<void> => {
+const keepFailure = async (members: Member[], name: string, isRecorded: boolean) => {
   mkdirSync(FAILURES, { recursive: true });
   for (const [n, { context }] of members.entries()) {
     for (const [tab, page] of context.pages().entries())
       await page
         .screenshot({ path: join(FAILURES, `${name}-${n}-${tab}.png`), fullPage: true })
         .catch(() => undefined);
-    await context.tracing.stop({ path: join(FAILURES, `${name}-${n}.zip`) });
+    if (isRecorded) await context.tracing.stop({ path: join(FAILURES, `${name}-${n}.zip`) });
   }
 };
 
 /** The whole system and one browser, for the walks of a test file. */
 export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
+  const { isRecorded = true } = options;
   const [system, browser] = await Promise.all([startTestSystem(options.env), openBrowser()]);
 
   const enter = async (members: Member[], size: Size, given: VisitorOptions) => {
     const { scripts = true, expected = [], as } = given;
     const context = await newContext(browser, size, scripts);
+    if (isRecorded) await context.tracing.start({ snapshots: true, screenshots: false });
     const { url } = system;
     const problems = watch(context, { url, expected, otherHosts: options.otherHosts ?? [] });
     members.push({ context, problems });
@@ -85,9 +89,9 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
       const problems = members.flatMap(each => each.problems);
       if (problems.length > 0) throw new Error(problems.join('\n'));
       // What was recorded is thrown away; else its files would stay.
-      await Promise.all(members.map(({ context }) => context.tracing.stop()));
+      if (isRecorded) await Promise.all(members.map(({ context }) => context.tracing.stop()));
     } catch (error) {
-      await keepFailure(members, name);
+      await keepFailure(members, name, isRecorded);
       const noted = members.flatMap(each => each.problems).join('\n');
       throw new Error(`At ${size.name} px: ${(error as Error).message}\n${noted}`, {
         cause: error,
@@ -121,6 +125,5 @@ const newContext = async (browser: Browser, size: Size, scripts: boolean) => {
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(PATIENCE_MS);
-  await context.tracing.start({ snapshots: true, screenshots: false });
   return context;
 };

@@ -10,7 +10,7 @@ jest.setTimeout(LOOK_TIMEOUT_MS);
 let stage: Stage;
 let world: World;
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await openStage({ isRecorded: false });
   world = await createWorld(await openMarket(stage.system));
 }, START_TIMEOUT_MS);
 afterAll(() => stage?.close(), START_TIMEOUT_MS);

@@ -1,6 +1,6 @@
-/** What axe finds by the rules with these tags, in words. */
-async tags => {
-  const options = { runOnly: tags, resultTypes: ['violations'] };
+/** What axe finds by these rules, or by the rules with these tags, in words. */
+async runOnly => {
+  const options = { runOnly, resultTypes: ['violations'] };
   const { violations } = await window.axe.run(document, options);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => {
