@@ -32,10 +32,9 @@ export const names = {
     venue: /^venue/i,
     startsAt: /^starts/i,
     description: /^description/i,
-    preview: /^preview/i,
     putOnSale: /^put (it )?on sale$/i,
     save: /^save/i,
-    cannotEdit: /cannot be (changed|edited)/i,
+    cannotEdit: /cannot (be )?(change|edit)/i,
   },
   ticket: {
     reserve: /^reserve/i,

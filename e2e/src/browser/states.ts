@@ -197,8 +197,7 @@ const selling: State[] = [
     path: at('/tickets/new'),
     reach: async visitor => {
       await visitor.fillTicket({ title: 'A preview of a concert', price: '12' });
-      await visitor.openPreview();
-      await visitor.heading('A preview of a concert');
+      await visitor.sees('A preview of a concert');
     },
   },
   {

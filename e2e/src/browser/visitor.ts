@@ -132,11 +132,6 @@ export class Visitor {
     await this.field(names.ticketForm.venue).fill(venue);
   }
 
-  /** Shows the ticket in the sell form as buyers will see it. */
-  async openPreview(): Promise<void> {
-    await this.action(names.ticketForm.preview).click();
-  }
-
   /** Opens a part of a list, which is a tab or a link. */
   async openTab(name: RegExp): Promise<void> {
     const main = this.page.getByRole('main');
