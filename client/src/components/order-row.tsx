@@ -72,7 +72,7 @@ export const OrderRow = ({ order, ticket, artwork, seconds }: Props) => {
       <div className="relative min-h-36 overflow-hidden">{artwork}</div>
       <div className="flex min-w-0 flex-col gap-2 p-4 sm:px-6">
         <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-          <h2 className="min-w-0 text-lg leading-snug">
+          <h2 className="min-w-0 flex-1 basis-40 text-lg leading-snug">
             <PageLink
               href={`/orders/${order.id}`}
               className="underline-offset-4 before:absolute before:inset-0 hover:underline"
