@@ -50,8 +50,8 @@ const browse = (deal: Deal | undefined, tag: string): Ask => {
   const page = (path: string, contains: string): Ask => ({ method: 'GET', path, contains });
   const api = (path: string): Ask => ({ method: 'GET', path });
   return pick([
-    page('/', 'Tickets on sale'),
-    page('/signin', 'Sign in'),
+    page('/', 'type="search"'),
+    page('/signin', 'type="password"'),
     api('/api/tickets?limit=20'),
     api(`/api/tickets?limit=20&q=${tag}`),
     api('/api/users/currentuser'),
