@@ -16,5 +16,5 @@ export const inPaymentWords = (given: Problem): Problem => {
 export const notThrough = (): Problem => problem({ key: 'notThrough' });
 
 /** What to say when the buyer is back from the bank without its approval. */
-export const notConfirmed = (said: Words | undefined): Problem => 
+export const notConfirmed = (said: Words | undefined): Problem =>
   problem(said ?? { key: 'notConfirmed' });

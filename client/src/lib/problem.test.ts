@@ -52,7 +52,9 @@ describe('problemFrom', () => {
     const body = { errors: [{ message: 'ECONNREFUSED 10.0.0.1', field: 'title' }] };
     const { fields, messages } = problemFrom({ status, body });
     expect(fields).toEqual({});
-    expect(read(messages)).toEqual(['This is not available right now. Please try again in a moment.']);
+    expect(read(messages)).toEqual([
+      'This is not available right now. Please try again in a moment.',
+    ]);
   });
 
   it('blames the connection when there is no answer', () => {
