@@ -1,28 +1,20 @@
 import { PASSWORD } from '../person';
-import { START_TIMEOUT_MS } from '../system';
 import { Keyboard } from './keyboard';
-import { openMarket, type Market } from './market';
 import { names } from './names';
-import { openStage, type Stage } from './stage';
+import { sceneOfFile } from './scene';
 import { CARDS } from './visitor';
 
 const WALK_TIMEOUT_MS = 120_000;
 jest.setTimeout(WALK_TIMEOUT_MS);
 
-let stage: Stage;
-let market: Market;
-beforeAll(async () => {
-  stage = await openStage();
-  market = await openMarket(stage.system);
-}, START_TIMEOUT_MS);
-afterAll(() => stage?.close(), START_TIMEOUT_MS);
+const scene = sceneOfFile();
 
-const newEmail = () => `${market.newTitle().replace(' ', '-').toLowerCase()}@example.com`;
+const newEmail = () => `${scene.market.newTitle().replace(' ', '-').toLowerCase()}@example.com`;
 
 describe('by keyboard alone, with the focus in sight at every stop', () => {
   it('a ticket is put on sale', () =>
-    stage.walk(async ({ enter }) => {
-      const title = market.newTitle();
+    scene.walk(async ({ enter }) => {
+      const title = scene.market.newTitle();
       const selling = await enter();
       const keyboard = new Keyboard(selling.page);
       await selling.open('/signup?next=/tickets/new');
@@ -37,9 +29,9 @@ describe('by keyboard alone, with the focus in sight at every stop', () => {
     }));
 
   it('a ticket is found, reserved and paid', () =>
-    stage.walk(async ({ enter }) => {
-      const { title } = await market.onSale();
-      const buying = await enter({ as: await market.newPerson() });
+    scene.walk(async ({ enter }) => {
+      const { title } = await scene.market.onSale();
+      const buying = await enter({ as: await scene.market.newPerson() });
       const keyboard = new Keyboard(buying.page);
       await buying.open('/');
       await keyboard.type(buying.searchBox, title);
@@ -59,9 +51,9 @@ describe('by keyboard alone, with the focus in sight at every stop', () => {
     }));
 
   it('a reservation is given back', () =>
-    stage.walk(async ({ enter }) => {
-      const buyer = await market.newPerson();
-      const { path } = await market.reserved(buyer);
+    scene.walk(async ({ enter }) => {
+      const buyer = await scene.market.newPerson();
+      const { path } = await scene.market.reserved(buyer);
       const buying = await enter({ as: buyer });
       const keyboard = new Keyboard(buying.page);
       await buying.open(path);
@@ -71,7 +63,7 @@ describe('by keyboard alone, with the focus in sight at every stop', () => {
     }));
 
   it('the first stop leads past the menu', () =>
-    stage.walk(async ({ enter }) => {
+    scene.walk(async ({ enter }) => {
       const visitor = await enter();
       const keyboard = new Keyboard(visitor.page);
       await visitor.open('/');

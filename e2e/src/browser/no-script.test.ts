@@ -1,20 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { inBatches } from '../in-batches';
-import { START_TIMEOUT_MS } from '../system';
-import { openMarket, type Market } from './market';
 import { names } from './names';
-import { openStage, type Stage } from './stage';
+import { sceneOfFile } from './scene';
 
 const WALK_TIMEOUT_MS = 60_000;
 jest.setTimeout(WALK_TIMEOUT_MS);
 
-let stage: Stage;
-let market: Market;
-beforeAll(async () => {
-  stage = await openStage();
-  market = await openMarket(stage.system);
-}, START_TIMEOUT_MS);
-afterAll(() => stage?.close(), START_TIMEOUT_MS);
+const scene = sceneOfFile();
 
 /** More tickets than a page of the list has. */
 const PAGE_AND_MORE = 30;
@@ -23,10 +15,10 @@ const WITHOUT = { scripts: false };
 
 describe('in a browser without scripts', () => {
   it('somebody signs in, finds a ticket and reserves it', () =>
-    stage.walk(async ({ enter }) => {
+    scene.walk(async ({ enter }) => {
       const email = `${randomUUID()}@example.com`;
-      await market.newPerson(email);
-      const { title, path } = await market.onSale();
+      await scene.market.newPerson(email);
+      const { title, path } = await scene.market.onSale();
       const visitor = await enter(WITHOUT);
       await visitor.open('/');
       await visitor.search(title);
@@ -38,9 +30,9 @@ describe('in a browser without scripts', () => {
     }));
 
   it('a wrong password is told', () =>
-    stage.walk(async ({ enter }) => {
+    scene.walk(async ({ enter }) => {
       const email = `${randomUUID()}@example.com`;
-      await market.newPerson(email);
+      await scene.market.newPerson(email);
       const visitor = await enter({ ...WITHOUT, expected: [400] });
       await visitor.open('/signin');
       await visitor.fillCredentials(email, 'not the password');
@@ -49,22 +41,26 @@ describe('in a browser without scripts', () => {
     }));
 
   it('somebody puts a ticket on sale, after being told what was wrong with it', () =>
-    stage.walk(async ({ enter }) => {
-      const visitor = await enter({ ...WITHOUT, as: await market.newPerson(), expected: [400] });
+    scene.walk(async ({ enter }) => {
+      const visitor = await enter({
+        ...WITHOUT,
+        as: await scene.market.newPerson(),
+        expected: [400],
+      });
       await visitor.open('/tickets/new');
       await visitor.fillTicket({ title: 'No script', price: '0.001' });
       await visitor.action(names.ticketForm.putOnSale).click();
       await visitor.page.locator('[aria-invalid="true"]').first().waitFor();
       await visitor.open('/tickets/new');
-      await visitor.sell({ title: market.newTitle(), price: '19.99' });
+      await visitor.sell({ title: scene.market.newTitle(), price: '19.99' });
     }));
 
   it('a list is paged', () =>
-    stage.walk(async ({ enter }) => {
+    scene.walk(async ({ enter }) => {
       const visitor = await enter(WITHOUT);
-      const title = market.newTitle();
+      const title = scene.market.newTitle();
       await inBatches(PAGE_AND_MORE, AT_ONCE, n =>
-        market.seller.sell({ title: `${title} ${n}`, price: 10 }),
+        scene.market.seller.sell({ title: `${title} ${n}`, price: 10 }),
       );
       await visitor.open(`/?q=${encodeURIComponent(title)}`);
       await visitor.link(names.search.next).click();

@@ -37,7 +37,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-interface StageOptions {
+export interface StageOptions {
   env?: NodeJS.ProcessEnv;
   /** Other hosts that pages may ask. */
   otherHosts?: readonly string[];

@@ -1,23 +1,20 @@
 import { START_TIMEOUT_MS } from '../system';
-import { openMarket } from './market';
 import { names } from './names';
-import { openStage, type Stage } from './stage';
+import { sceneOfFile } from './scene';
 import { createWorld, STATES, type World } from './states';
 
 const LOOK_TIMEOUT_MS = 60_000;
 jest.setTimeout(LOOK_TIMEOUT_MS);
 
-let stage: Stage;
+const scene = sceneOfFile(() => ({ isRecorded: false }));
 let world: World;
 beforeAll(async () => {
-  stage = await openStage({ isRecorded: false });
-  world = await createWorld(await openMarket(stage.system));
+  world = await createWorld(scene.market);
 }, START_TIMEOUT_MS);
-afterAll(() => stage?.close(), START_TIMEOUT_MS);
 
 describe('both sizes and themes, no violation of axe, nothing wider than the window', () => {
   it.each(STATES)('$name', ({ name, as, path, reach, ...options }) =>
-    stage.walk(async ({ enter }) => {
+    scene.walk(async ({ enter }) => {
       const visitor = await enter({ ...options, as: as?.(world) });
       await visitor.open(path(world));
       await reach(visitor, world);
@@ -26,10 +23,10 @@ describe('both sizes and themes, no violation of axe, nothing wider than the win
   );
 
   it('service-away', async () => {
-    const release = await stage.system.hold('tickets');
-    await stage
+    const release = await scene.system.hold('tickets');
+    await scene
       .walk(async ({ enter }) => {
-        const visitor = await enter({ expected: [500, 503] });
+        const visitor = await enter({ expected: [503] });
         await visitor.open('/');
         await visitor.page.getByRole('alert').first().waitFor();
         await visitor.look('service-away');

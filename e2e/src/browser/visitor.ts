@@ -205,6 +205,14 @@ export class Visitor {
     await this.page.getByRole('alert').filter({ hasText: names.order.declined }).waitFor();
   }
 
+  /** Pays with a card that is declined, then with one that is good. */
+  async paysAtSecondTry(): Promise<void> {
+    await this.pay(CARDS.declined);
+    await this.isDeclined();
+    await this.pay(CARDS.good);
+    await this.ownsTicket();
+  }
+
   async ownsTicket(): Promise<void> {
     await this.sees(names.order.isComplete);
   }
