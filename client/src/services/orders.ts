@@ -5,7 +5,7 @@ import { nextCursor } from '../lib/next-cursor';
 import type { OrderView } from '../lib/order-views';
 import type { Order, Page, Payment } from '../lib/types';
 import { callService } from './call-service';
-import { ServiceError } from './service-error';
+import { orDoWithout } from './or-do-without';
 
 /** An order with its payments, newest first, and the server's clock when it was read (ms). */
 export interface OrderWithPayments {
@@ -35,28 +35,18 @@ const readOrder = cache(async (id: string): Promise<Order> => {
   return (await callService<Order>('ORDERS_URL', `/api/orders/${id}`)).data;
 });
 
-/** The payments of an order; none while payments is away or has not heard of the order yet. */
-const listPayments = async (orderId: string): Promise<Payment[]> => {
-  try {
-    return (await callService<Payment[]>('PAYMENTS_URL', '/api/payments', { orderId })).data;
-  } catch (error) {
-    if (error instanceof ServiceError) return [];
-    throw error;
-  }
-};
+/** The payments of an order. @throws ServiceError */
+const listPayments = async (orderId: string): Promise<Payment[]> =>
+  (await callService<Payment[]>('PAYMENTS_URL', '/api/payments', { orderId })).data;
 
-/** An order of the visitor's, and what became of its money. @throws ServiceError as above */
+/**
+ * An order of the visitor's, and what became of its money: nothing is known of that while payments
+ * is away, or has not heard of the order yet. @throws ServiceError as above
+ */
 export const getOrder = async (id: string): Promise<OrderWithPayments> => {
-  const [order, payments] = await Promise.all([readOrder(id), listPayments(id)]);
+  const [order, payments] = await Promise.all([readOrder(id), orDoWithout(listPayments(id), [])]);
   return { order, payments, serverNow: Date.now() };
 };
 
 /** The order if it is the visitor's; `null` if it is somebody else's or cannot be read now. */
-export const findOwnOrder = async (id: string): Promise<Order | null> => {
-  try {
-    return await readOrder(id);
-  } catch (error) {
-    if (error instanceof ServiceError) return null;
-    throw error;
-  }
-};
+export const findOwnOrder = (id: string): Promise<Order | null> => orDoWithout(readOrder(id), null);

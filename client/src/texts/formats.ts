@@ -9,10 +9,7 @@ export const formatsOf = (format: Formatter) => ({
   /** An amount of dollars: 1234.5 is "$1,234.50". */
   price: (amount: number) => format.number(amount, { style: 'currency', currency: 'USD' }),
   /** "Sat, Dec 12, 2026" */
-  date: (iso: string) =>
-    format.dateTime(new Date(iso), {
-      ...DAY,
-    }),
+  date: (iso: string) => format.dateTime(new Date(iso), DAY),
   /** "8:00 PM" */
   time: (iso: string) => format.dateTime(new Date(iso), { timeStyle: 'short' }),
   /** "Sat, Dec 12, 2026, 8:00 PM EST" */
