@@ -55,12 +55,23 @@ const useStateText = (made: TicketState, now: TicketState): string => {
   return t(wasOff ? 'again' : 'onsale');
 };
 
+/**
+ * The ticket as it is now; while this visitor is reserving it, as it was: the news that somebody has
+ * reserved it may be of them, and faster than the answer.
+ */
+const useSettledTicket = (made: TicketState, isReserving: boolean): TicketState => {
+  const now = useLiveTicket(made);
+  const [settled, setSettled] = useState(now);
+  if (!isReserving && settled !== now) setSettled(now);
+  return settled;
+};
+
 /** The price, what can be done, and what comes of it. It follows the ticket while one looks. */
 export const BuyBox = ({ ticket: made, isSignedIn, posted, elsewhere }: Props) => {
   const t = useTexts('ticket.reserve');
   const { price } = useFormats();
   const request = useRequest();
-  const now = useLiveTicket(made);
+  const now = useSettledTicket(made, request.pending);
   const box = useKeptFocus<HTMLDivElement>(now.status);
   const isOnSale = now.status === 'onsale';
   const problem = request.isUsed ? request.problem : posted;
