@@ -1,3 +1,4 @@
+import { eventually } from '@ticketing/common/testing';
 import { startStripeDouble, type StripeDouble } from '@ticketing/stripe-double';
 import { names } from './names';
 import { sceneOfFile } from './scene';
@@ -36,7 +37,9 @@ it('3-D Secure: the bank is refused, then approved, and the ticket is theirs', (
     await buying.pay(CARDS.asksBank);
     await buying.button(names.bank.complete).click();
     await buying.ownsTicket();
-    expect(double.books().get(order.id)).toMatchObject({ captures: 1, refunded: 0 });
+    await eventually(() =>
+      expect(double.books().get(order.id)).toMatchObject({ captures: 1, refunded: 0 }),
+    );
   }));
 
 it('3-D Secure: who reloads the page while the bank waits can go on there', () =>

@@ -44,7 +44,11 @@ it('nothing is found in a good page', async () => {
 
 it.each([
   ['<p style="color: #bbb; background: #fff">faint</p>', 'axe, light: color-contrast at p'],
-  ['<input>', 'axe, dark: label at input'],
+  [
+    '<p style="color-scheme: light dark; color: #333; background: light-dark(#fff, #222)">dark</p>',
+    'axe, dark: color-contrast at p',
+  ],
+  ['<input>', 'axe, light: label at input'],
   ['<div style="width: 500px">wide</div>', 'Wider than the window'],
 ])('a look finds what is wrong in %s', async (body, message) => {
   const { tab } = await open(GOOD + body);

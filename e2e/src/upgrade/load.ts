@@ -112,7 +112,8 @@ const trade = async (seller: Visitor, buyer: Visitor, book: Book): Promise<void>
   await buyer.ask(page(`/orders/${deal.orderId}`));
   if (fate === 'paid') await pay(buyer, deal);
   if (fate === 'cancelled') await cancel(buyer, deal);
-  await buyer.ask(page('/orders'));
+  if (deal.fate === 'unknown') return; // nobody knows which list it is in
+  await buyer.ask(page(deal.fate === 'cancelled' ? '/orders?view=cancelled' : '/orders'));
 };
 
 /** Begins to browse and to buy. @returns what ends it, once everyone has finished what they began */
