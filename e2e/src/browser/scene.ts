@@ -7,8 +7,13 @@ export interface Scene extends Pick<Stage, 'system' | 'walk'> {
   readonly market: Market;
 }
 
-/** Opens a scene before the first test of the file, and closes it after the last. */
+/**
+ * Opens a scene before the first test of the file, and closes it after the last. A walk is patient
+ * for some seconds at each step; on a machine that is busy with others it gets another try, and what
+ * went wrong with the first is shown.
+ */
 export const sceneOfFile = (options: () => StageOptions = () => ({})): Scene => {
+  jest.retryTimes(1, { logErrorsBeforeRetry: true });
   let stage: Stage;
   let market: Market;
   beforeAll(async () => {

@@ -44,6 +44,14 @@ export class Visitor {
     await this.ready();
   }
 
+  /**
+   * Goes back or forward in the history. The page itself does it, so that it is counted from the
+   * page that is seen: to the browser as a whole that one may not be known yet.
+   */
+  async travel(way: 'back' | 'forward'): Promise<void> {
+    await this.page.evaluate(`history.${way}()`);
+  }
+
   /** Waits until the page's scripts answer, so that nothing that is done is lost. */
   async ready(): Promise<void> {
     if (!this.hasScripts) return;
