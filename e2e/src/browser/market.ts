@@ -47,13 +47,17 @@ export const openMarket = async (system: TestSystem): Promise<Market> => {
     const facts = { title: newTitle(), price: 24.5, venue: 'The Old Hall', ...given };
     const ticket = await seller.sell(facts);
     const visitor = await newPerson();
+    const becomes = (status: TicketData['status']) =>
+      eventually(async () => {
+        const now = await visitor.ticket(ticket.id);
+        expect(now).toMatchObject({ status });
+        return now;
+      });
     const { id } = await eventually(() => visitor.reserve(ticket.id));
+    // Else the news of the reservation could still be on its way.
+    await becomes('reserved');
     await visitor.ask('DELETE', `/api/orders/${id}`);
-    const after = await eventually(async () => {
-      const now = await visitor.ticket(ticket.id);
-      expect(now).toMatchObject({ status: 'onsale', orderId: null });
-      return now;
-    });
+    const after = await becomes('onsale');
     return { ...after, path: `/tickets/${ticket.id}` };
   };
 
