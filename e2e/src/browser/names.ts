@@ -6,10 +6,7 @@ export const names = {
   /** Links of the site's menu. */
   menu: {
     open: /^account/i,
-    browse: /^browse$/i,
     sell: /^sell( a ticket)?$/i,
-    myTickets: /^my tickets$/i,
-    myOrders: /^my orders$/i,
     signIn: /^sign in$/i,
     signUp: /^(sign up|create an account)$/i,
     signOut: /^sign out$/i,
@@ -30,8 +27,6 @@ export const names = {
     title: /^title/i,
     price: /^price/i,
     venue: /^venue/i,
-    startsAt: /^starts/i,
-    description: /^description/i,
     putOnSale: /^put (it )?on sale$/i,
     save: /^save/i,
     cannotEdit: /cannot (be )?(change|edit)/i,
@@ -50,7 +45,6 @@ export const names = {
   },
   order: {
     heading: /your order|reserved|ticket is yours/i,
-    timeLeft: /time left/i,
     cancel: /^(cancel this order|release)/i,
     confirmCancel: /^yes/i,
     cardNumber: /card number/i,

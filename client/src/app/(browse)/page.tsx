@@ -3,12 +3,12 @@ import type { Metadata } from 'next';
 import { type ReactNode, Suspense } from 'react';
 import { FilterChips } from '../../components/filter-chips';
 import { KeptFocus } from '../../components/kept-focus';
-import { LoadingTickets } from '../../components/loading';
 import { NothingFound } from '../../components/nothing-found';
 import { Pager } from '../../components/pager';
 import { SearchForm } from '../../components/search-form';
 import { SearchProblem } from '../../components/search-problem';
 import { TicketList } from '../../components/ticket-list';
+import { TicketsSkeleton } from '../../components/tickets-skeleton';
 import { type Filters, filtersOf, isNarrowed, PAGE_SIZE } from '../../lib/filters';
 import { type PageQuery, single, withQuery } from '../../lib/query';
 import { isSoftNavigation } from '../../services/is-soft-navigation';
@@ -88,7 +88,7 @@ const BrowsePage = async (props: { searchParams: Promise<PageQuery> }) => {
         <FilterChips filters={filters} />
       </KeptFocus>
       <div className="flex flex-col gap-6 transition-opacity peer-aria-busy:opacity-60">
-        {later(<Results {...search} />, <LoadingTickets count={PAGE_SIZE} />)}
+        {later(<Results {...search} />, <TicketsSkeleton count={PAGE_SIZE} />)}
       </div>
     </>
   );

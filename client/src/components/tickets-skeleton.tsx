@@ -1,19 +1,8 @@
-import { useTexts } from '#texts';
 import { TICKET_GRID } from './ticket-grid';
 import { Skeleton } from './ui/skeleton';
 
-/** Says that something is on its way. */
-export const Loading = ({ label }: { label?: string }) => {
-  const t = useTexts('site');
-  return (
-    <p role="status" className="py-6 text-soft">
-      {label ?? t('loading')}
-    </p>
-  );
-};
-
 /** Cards of tickets that are on their way, as large as they will be. */
-export const LoadingTickets = ({ count }: { count: number }) => (
+export const TicketsSkeleton = ({ count }: { count: number }) => (
   <div aria-hidden className={TICKET_GRID}>
     {Array.from({ length: count }, (_, n) => (
       <div
