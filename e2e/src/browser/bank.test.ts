@@ -48,10 +48,14 @@ it('3-D Secure: who reloads the page while the bank waits can go on there', () =
     const { path } = await scene.market.reserved(buyer);
     const buying = await enter({ as: buyer });
     await buying.open(path);
+    await buying.field(names.order.cardNumber).waitFor();
+    await buying.look('order-stripe');
     await buying.pay(CARDS.asksBank);
     await buying.button(names.bank.complete).waitFor();
     await buying.page.reload();
     await buying.ready();
+    await buying.button(names.order.toBank).waitFor();
+    await buying.look('order-bank-again');
     await buying.button(names.order.toBank).click();
     await buying.button(names.bank.complete).click();
     await buying.ownsTicket();
@@ -64,6 +68,17 @@ it("a card that Stripe declines is told in Stripe's words, and another one pays"
     const buying = await enter({ as: buyer, expected: [402] });
     await buying.open(path);
     await buying.paysAtSecondTry();
+  }));
+
+it('a card form that cannot be had is told', () =>
+  scene.walk(async ({ enter }) => {
+    const buyer = await scene.market.newPerson();
+    const { path } = await scene.market.reserved(buyer);
+    const buying = await enter({ as: buyer, expected: [503] });
+    await buying.page.route(`${STRIPE_HOSTS[0]}/**`, route => route.fulfill({ status: 503 }));
+    await buying.open(path);
+    await buying.sees(names.order.formNotLoaded);
+    await buying.look('order-stripe-away');
   }));
 
 it('Stripe is asked on the payment step and nowhere else', () =>

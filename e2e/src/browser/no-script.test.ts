@@ -55,6 +55,33 @@ describe('in a browser without scripts', () => {
       await visitor.sell({ title: scene.market.newTitle(), price: '19.99' });
     }));
 
+  it('what is on sale is changed, then withdrawn', () =>
+    scene.walk(async ({ enter }) => {
+      const seller = await scene.market.newPerson();
+      const { id } = await seller.sell({ title: scene.market.newTitle(), price: 10 });
+      const visitor = await enter({ ...WITHOUT, as: seller });
+      const title = scene.market.newTitle();
+      await visitor.open(`/tickets/${id}/edit`);
+      await visitor.fillTicket({ title, price: '12' });
+      await visitor.action(names.ticketForm.save).click();
+      await visitor.isAt(`/tickets/${id}`);
+      await visitor.heading(title);
+      await visitor.open(`/tickets/${id}/edit`);
+      await visitor.button(names.ticketForm.withdraw).click();
+      await visitor.isAt('/my/tickets');
+      expect(await seller.ticket(id)).toMatchObject({ title, price: 12, status: 'withdrawn' });
+    }));
+
+  it('what is reserved is released', () =>
+    scene.walk(async ({ enter }) => {
+      const buyer = await scene.market.newPerson();
+      const { path } = await scene.market.reserved(buyer);
+      const visitor = await enter({ ...WITHOUT, as: buyer });
+      await visitor.open(path);
+      await visitor.button(names.order.cancel).click();
+      await visitor.sees(names.order.isCancelled);
+    }));
+
   it('a list is paged', () =>
     scene.walk(async ({ enter }) => {
       const visitor = await enter(WITHOUT);

@@ -231,6 +231,22 @@ export class Visitor {
     await this.context.addCookies([{ name, value: value.join('='), url: this.url }]);
   }
 
+  /** Keeps the answers of the API to requests for this path, as `/api/orders/**`, from the page. */
+  async withhold(path: string): Promise<void> {
+    await this.page.route(`${this.url}${path}`, () => undefined);
+  }
+
+  /** Has the page answered with this error, whatever it asks for this path. */
+  async refuses(path: string, status: number): Promise<void> {
+    const json = { errors: [{ message: 'No' }] };
+    await this.page.route(`${this.url}${path}`, route => route.fulfill({ status, json }));
+  }
+
+  /** Waits for the shapes in the place of what is on its way. */
+  async loading(): Promise<void> {
+    await this.page.locator('main .animate-pulse').first().waitFor();
+  }
+
   look(name: string): Promise<void> {
     return look(this.page, this.size, name);
   }

@@ -35,18 +35,21 @@ const expectQuiet = (all: Snapshot) => {
 export const openSnapshots = async (system: TestSystem): Promise<Snapshots> => {
   const client = await connectMongo(system);
 
-  const snapshot = async () => {
-    const all: Snapshot = {};
-    for (const name of DATABASES) {
-      const database = client.db(name);
-      const collections = await database.listCollections({}, { nameOnly: true }).toArray();
-      for (const { name: collection } of collections) {
-        const key = `${name}.${collection}`;
-        if (key === IGNORED) continue;
-        all[key] = await database.collection(collection).find().sort({ _id: 1 }).toArray();
-      }
-    }
-    return all;
+  const read = async (namespace: string): Promise<[string, Document[]]> => {
+    const [database, collection] = namespace.split('.') as [string, string];
+    const found = client.db(database).collection(collection).find().sort({ _id: 1 });
+    return [namespace, await found.toArray()];
+  };
+
+  const namespacesOf = async (database: string) => {
+    const collections = client.db(database).listCollections({}, { nameOnly: true });
+    return (await collections.toArray()).map(({ name }) => `${database}.${name}`);
+  };
+
+  const snapshot = async (): Promise<Snapshot> => {
+    const namespaces = (await Promise.all(DATABASES.map(namespacesOf))).flat();
+    const wanted = namespaces.filter(name => name !== IGNORED);
+    return Object.fromEntries(await Promise.all(wanted.map(read)));
   };
 
   const quiet = () =>

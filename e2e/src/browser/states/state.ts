@@ -1,0 +1,28 @@
+import type { ProcessName } from '@ticketing/local';
+import type { Person } from '../../person';
+import type { VisitorOptions } from '../stage';
+import type { Visitor } from '../visitor';
+import type { World } from './world';
+
+/** A page in a state: who sees it, where, and what they do there first. */
+export interface State extends Pick<VisitorOptions, 'expected'> {
+  name: string;
+  as?: (world: World) => Person;
+  path: (world: World) => string;
+  /** Brings the page into the state; what it must show then is waited for. */
+  reach: (visitor: Visitor, world: World) => Promise<unknown>;
+  /** The process that is away meanwhile. */
+  away?: ProcessName;
+  /** The process that is there meanwhile, and answers nobody. */
+  silent?: ProcessName;
+}
+
+export const heading = (name: RegExp) => (visitor: Visitor) => visitor.heading(name);
+export const text = (shown: RegExp) => (visitor: Visitor) => visitor.sees(shown);
+export const alert = (visitor: Visitor) => visitor.page.getByRole('alert').first().waitFor();
+export const wrongField = (visitor: Visitor) =>
+  visitor.page.locator('[aria-invalid="true"]').first().waitFor();
+export const seller = (world: World) => world.seller;
+export const buyer = (world: World) => world.buyer;
+export const newcomer = (world: World) => world.newcomer;
+export const at = (path: string) => () => path;
