@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useKeptFocus } from '../hooks/use-kept-focus';
 import { useRequest } from '../hooks/use-request';
 import type { Problem } from '../lib/problem';
+import { Icon } from './icon';
 import { type TicketState, useLiveTicket } from './live-tickets';
 import { PageLink } from './page-link';
 import { ReserveButton } from './reserve-button';
@@ -101,6 +102,17 @@ export const BuyBox = ({ ticket: made, isSignedIn, posted, elsewhere }: Props) =
         </span>{' '}
         {isOnSale && <span className="text-soft">{t(isSignedIn ? 'next' : 'signIn')}</span>}
       </p>
+      {isOnSale && (
+        <p
+          className={
+            'hidden items-start gap-2 border-t-2 border-dashed border-line pt-4 text-sm ' +
+            'text-soft lg:flex'
+          }
+        >
+          <Icon name="shield" className="size-5 text-good" />
+          {t('promise')}
+        </p>
+      )}
     </div>
   );
 };

@@ -3,6 +3,7 @@
 import { useFormats, useTexts } from '#texts';
 import { type RefObject, useEffect } from 'react';
 import { endOf, refundOf } from '../lib/order-state';
+import { firstStep } from '../lib/payment-step';
 import type { Order, Payment } from '../lib/types';
 import { Icon } from './icon';
 
@@ -20,6 +21,7 @@ const useLead = (order: Order, payments: readonly Payment[]): string => {
   const t = useTexts('order.lead');
   const { price, date } = useFormats();
   const end = endOf(order);
+  if (end === 'live' && firstStep(payments).kind === 'accepted') return t('accepted');
   if (end === 'complete') return t(end, { amount: price(order.ticket.price) });
   if (end !== 'refunded') return t(end);
   const { amount, at } = refundOf(order, payments);

@@ -3,6 +3,7 @@
 import { useTexts } from '#texts';
 import { type ChangeEvent, type FormEvent, useRef } from 'react';
 import { useSearch } from '../hooks/use-search';
+import { useSettled } from '../hooks/use-settled';
 import { DEFAULT_SORT, type Filters } from '../lib/filters';
 import type { Problem } from '../lib/problem';
 import { Icon } from './icon';
@@ -20,8 +21,8 @@ interface Props {
   /** The page's address, and the filters in it. */
   address: string;
   filters: Filters;
-  /** What the API found wrong with the filters. */
-  problem: Problem | null;
+  /** What the API found wrong with the filters, or will have. */
+  problem: Problem | null | Promise<Problem | null>;
 }
 
 /** The words to look for. */
@@ -61,6 +62,7 @@ const WordsField = ({ words, pending }: { words: string | undefined; pending: bo
 /** Words, filters and the order of the list: searched for as they change, or by the button. */
 export const SearchForm = ({ address, filters, problem }: Props) => {
   const form = useRef<HTMLFormElement>(null);
+  const known = useSettled(problem);
   const { pending, type, finish, search } = useSearch(form, {
     address,
     filters,
@@ -89,7 +91,7 @@ export const SearchForm = ({ address, filters, problem }: Props) => {
         onSubmit={onSubmit}
         className="flex flex-col gap-4"
       >
-        <ProblemProvider problem={problem}>
+        <ProblemProvider problem={known}>
           <WordsField words={filters.q} pending={pending} />
           <SearchFilters filters={filters} />
         </ProblemProvider>

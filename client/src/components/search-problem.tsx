@@ -10,7 +10,23 @@ import { ProblemAlert } from './ui/problem-alert';
 export const SearchProblem = async (props: { problem: Problem; address: string }) => {
   const t = await getTexts('browse');
   const isOfFields = alertMessages(props.problem, FILTER_FIELDS).length === 0;
-  if (isOfFields) return <Alert>{t('filters.wrong')}</Alert>;
+  if (isOfFields) {
+    const wrong = FILTER_FIELDS.filter(field => props.problem.fields[field]);
+    return (
+      <Alert>
+        <p className="font-semibold">{t('filters.wrong')}</p>
+        {/* Beside the fields as well, but on a phone those are folded away. */}
+        <ul>
+          {wrong.map(field => (
+            <li key={field}>
+              {t(field === 'q' ? 'search.label' : `filters.${field}`)}:{' '}
+              {props.problem.fields[field]}
+            </li>
+          ))}
+        </ul>
+      </Alert>
+    );
+  }
   return (
     <section className="flex flex-col items-start gap-4 py-4">
       <h2 className="text-2xl">{t('away.title')}</h2>

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import type { Problem } from '../lib/problem';
 import type { Order, Ticket, User } from '../lib/types';
 import { BuyBox } from './buy-box';
-import { Icon } from './icon';
 import { PageLink } from './page-link';
 import { RefreshWhenChanged } from './refresh-when-changed';
 import { RefundTicket } from './refund-ticket';
@@ -85,15 +84,6 @@ export const TicketActions = (props: Props) => {
       }
     >
       <ForVisitor {...props} />
-      <p
-        className={
-          'hidden items-start gap-2 border-t-2 border-dashed border-line pt-4 text-sm text-soft ' +
-          'lg:flex'
-        }
-      >
-        <Icon name="shield" className="size-5 text-good" />
-        {t('promise')}
-      </p>
       {props.user && <RefreshWhenChanged ticket={{ id, version, status, price }} />}
     </section>
   );

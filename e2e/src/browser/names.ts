@@ -61,7 +61,7 @@ export const names = {
     paying: /^paying/i,
     processing: /being processed/i,
     unsure: /finding out/i,
-    timeIsUp: /time is up/i,
+    timeIsUp: /reservation is ending/i,
     declined: /declined/i,
     isComplete: /ticket is yours/i,
     isCancelled: /this order is cancelled|reservation (has )?ended|released/i,

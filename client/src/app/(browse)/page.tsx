@@ -56,13 +56,17 @@ const Results = async ({ filters, cursor, found }: Search) => {
   );
 };
 
-const Form = async ({ filters, cursor, found }: Search) => (
-  <SearchForm
-    address={addressOf(filters, cursor)}
-    filters={filters}
-    problem={(await found).problem}
-  />
-);
+/** What can be typed into does not wait for what was found, where a script can add what is wrong. */
+const Form = async ({ filters, cursor, found, isSoft }: Search & { isSoft: boolean }) => {
+  const problem = found.then(result => result.problem);
+  return (
+    <SearchForm
+      address={addressOf(filters, cursor)}
+      filters={filters}
+      problem={isSoft ? problem : await problem}
+    />
+  );
+};
 
 const BrowsePage = async (props: { searchParams: Promise<PageQuery> }) => {
   const query = await props.searchParams;
@@ -77,7 +81,7 @@ const BrowsePage = async (props: { searchParams: Promise<PageQuery> }) => {
         <h1 className="text-2xl sm:text-5xl">{t('title')}</h1>
         <p className="hidden text-lg text-soft sm:block">{t('lead')}</p>
       </div>
-      {later(<Form {...search} />)}
+      <Form {...search} isSoft={isSoft} />
       <KeptFocus
         state={addressOf(filters, cursor)}
         className="-mx-1 -my-3 flex min-h-11 items-center gap-4 overflow-x-auto p-1"

@@ -25,9 +25,9 @@ export interface ButtonLook {
 export const buttonClass = ({ kind = 'primary', size = 'medium', wide }: ButtonLook = {}) =>
   clsx(
     'inline-flex items-center justify-center gap-2 rounded-full font-semibold no-underline',
-    'text-center leading-tight transition-colors',
+    'leading-tight transition-colors',
     'disabled:cursor-default disabled:opacity-60',
     KINDS[kind],
-    kind === 'link' ? 'min-h-9' : SIZES[size],
+    kind === 'link' ? 'min-h-9 text-left' : ['text-center', SIZES[size]],
     wide && 'w-full',
   );

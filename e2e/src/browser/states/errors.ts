@@ -29,6 +29,10 @@ export const errors: State[] = [
     expected: [503],
     path: world => world.tickets.onsale,
     away: 'tickets',
-    reach: heading(names.errors.away),
+    reach: async visitor => {
+      await visitor.heading(names.errors.away);
+      // The script must not give the page another title than the server did.
+      expect(await visitor.page.title()).toMatch(names.errors.away);
+    },
   },
 ];

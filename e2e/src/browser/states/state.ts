@@ -19,7 +19,9 @@ export interface State extends Pick<VisitorOptions, 'expected'> {
 
 export const heading = (name: RegExp) => (visitor: Visitor) => visitor.heading(name);
 export const text = (shown: RegExp) => (visitor: Visitor) => visitor.sees(shown);
-export const alert = (visitor: Visitor) => visitor.page.getByRole('alert').first().waitFor();
+/** Not what Next.js tells a screen reader of each page, which is an alert too. */
+export const alert = (visitor: Visitor) =>
+  visitor.page.getByRole('main').getByRole('alert').first().waitFor();
 export const wrongField = (visitor: Visitor) =>
   visitor.page.locator('[aria-invalid="true"]').first().waitFor();
 export const seller = (world: World) => world.seller;

@@ -174,14 +174,14 @@ const chromiumByPlaywright: Source = {
   get: (_file, progress) => installPlaywrightChromium(progress),
 };
 
-const chromiumPackage: Source = {
-  title: 'the package chromium (half a minute)',
+const debianPackage = (name: string): Source => ({
+  title: `the package ${name} (half a minute)`,
   fits: isDebianRoot,
   async get() {
-    await apt('chromium');
-    return (await which('chromium')) ?? '/usr/bin/chromium';
+    await apt(name);
+    return (await which(name)) ?? `/usr/bin/${name}`;
   },
-};
+});
 
 /** The sum of a file in a list of the form `SUM  NAME`. */
 function sumIn(list: string, name: string): string {
@@ -197,5 +197,9 @@ export const sources = {
   'nats-streaming-server': [natsRelease, natsByGo],
   kustomize: [kustomizeRelease, kustomizeByGo],
   'stripe-mock': [byGo(`github.com/stripe/stripe-mock@v${STRIPE_MOCK_VERSION}`, 'stripe-mock')],
-  chromium: [chromiumByPlaywright, chromiumPackage],
+  chromium: [
+    chromiumByPlaywright,
+    debianPackage('chromium-headless-shell'),
+    debianPackage('chromium'),
+  ],
 };
