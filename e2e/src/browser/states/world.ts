@@ -4,6 +4,17 @@ import { inBatches } from '../../in-batches';
 import type { Person } from '../../person';
 import type { Market, Reserved } from '../market';
 
+/** The buyer's orders, by what becomes of them. */
+const ORDERS = [
+  'created',
+  'awaiting',
+  'complete',
+  'expired',
+  'cancelled',
+  'refunded',
+  'failed',
+] as const;
+
 /** The people and things that the states are states of. */
 export interface World {
   market: Market;
@@ -13,10 +24,7 @@ export interface World {
   buyerEmail: string;
   newcomer: Person;
   tickets: Record<'onsale' | 'reserved' | 'sold' | 'withdrawn', string>;
-  orders: Record<
-    'created' | 'awaiting' | 'complete' | 'expired' | 'cancelled' | 'refunded' | 'failed',
-    string
-  >;
+  orders: Record<(typeof ORDERS)[number], string>;
 }
 
 const LONG_TEXT =
@@ -42,11 +50,8 @@ const createMatinees = async (market: Market) => {
   );
 };
 
-const isDeclined = (person: Person, { order }: Reserved) =>
-  person.call('POST', '/api/payments', {
-    orderId: order.id,
-    token: 'pm_card_visa_chargeDeclined',
-  });
+const declined = (person: Person, { order: { id: orderId } }: Reserved) =>
+  person.call('POST', '/api/payments', { orderId, token: 'pm_card_visa_chargeDeclined' });
 
 export const createWorld = async (market: Market): Promise<World> => {
   await createMatinees(market);
@@ -60,14 +65,12 @@ export const createWorld = async (market: Market): Promise<World> => {
   };
   const [onsale, withdrawn] = [await market.onSale(facts), await market.onSale()];
   await seller.ask('DELETE', withdrawn.path.replace('/tickets', '/api/tickets'));
-  const made: Reserved[] = [];
-  for (let n = 0; n < 7; n++) made.push(await market.reserved(buyer));
-  const [created, awaiting, complete, expired, cancelled, refunded, failed] = made as [
-    ...[Reserved, Reserved, Reserved, Reserved, Reserved, Reserved, Reserved],
-  ];
+  const made = {} as Record<(typeof ORDERS)[number], Reserved>;
+  for (const name of ORDERS) made[name] = await market.reserved(buyer);
+  const { created, awaiting, complete, expired, cancelled, refunded, failed } = made;
 
-  await isDeclined(buyer, awaiting);
-  for (let n = 0; n < TRIES; n++) await isDeclined(buyer, failed);
+  await declined(buyer, awaiting);
+  for (let n = 0; n < TRIES; n++) await declined(buyer, failed);
   for (const { order } of [complete, refunded]) await buyer.pay(order.id);
   await buyer.ask('DELETE', `/api/orders/${cancelled.order.id}`);
   await market.endsIn(expired.order, 0);
@@ -95,14 +98,6 @@ export const createWorld = async (market: Market): Promise<World> => {
       sold: pathOf(complete),
       withdrawn: withdrawn.path,
     },
-    orders: {
-      created: created.path,
-      awaiting: awaiting.path,
-      complete: complete.path,
-      expired: expired.path,
-      cancelled: cancelled.path,
-      refunded: refunded.path,
-      failed: failed.path,
-    },
+    orders: Object.fromEntries(ORDERS.map(name => [name, made[name].path])) as World['orders'],
   };
 };
