@@ -242,11 +242,6 @@ export class Visitor {
     await this.page.route(`${this.url}${path}`, route => route.fulfill({ status, json }));
   }
 
-  /** Waits for the shapes in the place of what is on its way. */
-  async loading(): Promise<void> {
-    await this.page.locator('main .animate-pulse').first().waitFor();
-  }
-
   look(name: string): Promise<void> {
     return look(this.page, this.size, name);
   }

@@ -1,5 +1,5 @@
 import { names } from '../names';
-import { alert, at, buyer, heading, newcomer, text, type State } from './state';
+import { alert, at, buyer, heading, loading, newcomer, text, type State } from './state';
 import { MATINEE } from './world';
 
 export const browsing: State[] = [
@@ -30,10 +30,7 @@ export const browsing: State[] = [
     name: 'browse-loading',
     path: at('/signin'),
     silent: 'tickets',
-    reach: async visitor => {
-      await visitor.follow(names.menu.browse);
-      await visitor.loading();
-    },
+    reach: loading(names.menu.browse),
   },
   {
     name: 'ticket-onsale',

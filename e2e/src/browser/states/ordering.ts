@@ -1,6 +1,16 @@
 import { names } from '../names';
 import { CARDS, type Visitor } from '../visitor';
-import { at, buyer, heading, newcomer, text, wrongField, type State } from './state';
+import {
+  asked,
+  at,
+  buyer,
+  heading,
+  loading,
+  newcomer,
+  text,
+  wrongField,
+  type State,
+} from './state';
 import type { World } from './world';
 
 /** The news of orders, by a stream and without. */
@@ -29,10 +39,7 @@ export const ordering: State[] = [
     as: buyer,
     path: at('/tickets/new'),
     silent: 'orders',
-    reach: async visitor => {
-      await visitor.follow(names.menu.myOrders);
-      await visitor.loading();
-    },
+    reach: loading(names.menu.myOrders),
   },
   {
     name: 'order-created',
@@ -135,10 +142,7 @@ export const ordering: State[] = [
     name: 'order-release-asked',
     as: buyer,
     path: world => world.orders.created,
-    reach: async visitor => {
-      await visitor.button(names.order.cancel).click();
-      await visitor.button(names.order.confirmCancel).waitFor();
-    },
+    reach: asked(names.order.cancel, names.order.confirmCancel),
   },
   {
     name: 'order-complete',

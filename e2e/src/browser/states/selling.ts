@@ -1,5 +1,15 @@
 import { names } from '../names';
-import { at, heading, newcomer, seller, text, wrongField, type State } from './state';
+import {
+  asked,
+  at,
+  heading,
+  loading,
+  newcomer,
+  seller,
+  text,
+  wrongField,
+  type State,
+} from './state';
 
 export const selling: State[] = [
   {
@@ -18,10 +28,7 @@ export const selling: State[] = [
     name: 'ticket-own-refund-asked',
     as: seller,
     path: world => world.tickets.sold,
-    reach: async visitor => {
-      await visitor.button(names.ticket.refund).click();
-      await visitor.button(names.ticket.confirmRefund).waitFor();
-    },
+    reach: asked(names.ticket.refund, names.ticket.confirmRefund),
   },
   {
     name: 'sell',
@@ -69,10 +76,7 @@ export const selling: State[] = [
     name: 'ticket-edit-withdraw-asked',
     as: seller,
     path: world => `${world.tickets.onsale}/edit`,
-    reach: async visitor => {
-      await visitor.button(names.ticketForm.withdraw).click();
-      await visitor.button(names.ticketForm.confirmWithdraw).waitFor();
-    },
+    reach: asked(names.ticketForm.withdraw, names.ticketForm.confirmWithdraw),
   },
   {
     name: 'ticket-edit-sold',
@@ -86,10 +90,7 @@ export const selling: State[] = [
     as: seller,
     path: at('/tickets/new'),
     silent: 'tickets',
-    reach: async visitor => {
-      await visitor.follow(names.menu.myTickets);
-      await visitor.loading();
-    },
+    reach: loading(names.menu.myTickets),
   },
   { name: 'my-tickets-none', as: newcomer, path: at('/my/tickets'), reach: heading(/my tickets/i) },
 ];

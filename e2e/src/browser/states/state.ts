@@ -24,6 +24,16 @@ export const alert = (visitor: Visitor) =>
   visitor.page.getByRole('main').getByRole('alert').first().waitFor();
 export const wrongField = (visitor: Visitor) =>
   visitor.page.locator('[aria-invalid="true"]').first().waitFor();
+/** What is shown in the place of a page that one follows a link of the menu to. */
+export const loading = (link: RegExp) => async (visitor: Visitor) => {
+  await visitor.follow(link);
+  await visitor.page.locator('main .animate-pulse').first().waitFor();
+};
+/** The question that a button asks first, with the button that says yes to it. */
+export const asked = (button: RegExp, yes: RegExp) => async (visitor: Visitor) => {
+  await visitor.button(button).click();
+  await visitor.button(yes).waitFor();
+};
 export const seller = (world: World) => world.seller;
 export const buyer = (world: World) => world.buyer;
 export const newcomer = (world: World) => world.newcomer;
