@@ -61,7 +61,10 @@ const programs: Record<ProgramName, Program> = {
     // The first is Chromium without its windows, and a third quicker for it.
     names: [
       'chromium-headless-shell',
-      ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+      'chromium',
+      'chromium-browser',
+      'google-chrome',
+      'google-chrome-stable',
     ],
     placed: playwrightChromium,
   },
