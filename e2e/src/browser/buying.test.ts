@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eventually } from '@ticketing/common/testing';
 import { names } from './names';
 import { sceneOfFile } from './scene';
-import { CARDS } from './visitor';
+import { CARDS, ORDER_PATH } from './visitor';
 
 const WALK_TIMEOUT_MS = 90_000;
 jest.setTimeout(WALK_TIMEOUT_MS);
@@ -27,12 +27,12 @@ it('a ticket is put on sale, found, reserved and paid by somebody who signs up o
     await buying.isAt('/signin');
     await buying.page.getByRole('main').getByRole('link', { name: names.menu.signUp }).click();
     await buying.signUp();
-    await buying.isAt(/^\/orders\//); // what they wanted to reserve is reserved
+    await buying.isAt(ORDER_PATH); // what they wanted to reserve is reserved
     await buying.pay(CARDS.good);
     await buying.ownsTicket();
 
     await selling.open(path);
-    await selling.sees(names.ticket.isSold);
+    await selling.sees(names.ticket.yoursIsSold);
   }));
 
 it('a declined card is told, and another one pays', () =>
@@ -98,7 +98,7 @@ it('a reservation outlives a reload and the way back and forth', () =>
     await buying.ready();
     await buying.page.getByRole('timer').waitFor();
     await buying.travel('back');
-    await buying.heading(title);
+    await buying.isAtTicket(title);
     await buying.travel('forward');
     await buying.isAt(order);
     await buying.pay(CARDS.good);
@@ -148,7 +148,7 @@ it('whoever gives a reservation back sees it go', () =>
     await buying.open(path);
     await buying.button(names.order.cancel).click();
     await buying.button(names.order.confirmCancel).click();
-    await buying.sees(names.order.isCancelled);
+    await buying.heading(names.order.isReleased);
   }));
 
 it('a ticket that is sold while somebody looks at it says so, without a reload', () =>
@@ -171,7 +171,7 @@ it('a reservation that runs out says so, and what became of the ticket', () =>
     await scene.market.endsIn(order, 5);
     await buying.open(path);
     await buying.page.getByRole('timer').waitFor();
-    await buying.sees(names.order.hasExpired);
+    await buying.heading(names.order.hasExpired);
     await eventually(async () => expect((await buyer.ticket(ticket.id)).status).toBe('onsale'));
     await buying.open(`/tickets/${ticket.id}`);
     await buying.action(names.ticket.reserve).waitFor();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inBatches } from '../in-batches';
 import { names } from './names';
 import { sceneOfFile } from './scene';
+import { ORDER_PATH } from './visitor';
 
 const WALK_TIMEOUT_MS = 60_000;
 jest.setTimeout(WALK_TIMEOUT_MS);
@@ -26,7 +27,7 @@ describe('in a browser without scripts', () => {
       await visitor.action(names.ticket.signInToReserve).click();
       await visitor.signIn(email);
       if (new URL(visitor.page.url()).pathname === path) await visitor.reserve();
-      await visitor.isAt(/^\/orders\/[0-9a-f]{24}$/);
+      await visitor.isAt(ORDER_PATH);
     }));
 
   it('a wrong password is told', () =>
@@ -64,8 +65,7 @@ describe('in a browser without scripts', () => {
       await visitor.open(`/tickets/${id}/edit`);
       await visitor.fillTicket({ title, price: '12' });
       await visitor.action(names.ticketForm.save).click();
-      await visitor.isAt(`/tickets/${id}`);
-      await visitor.heading(title);
+      await visitor.isAtTicket(title);
       await visitor.open(`/tickets/${id}/edit`);
       await visitor.button(names.ticketForm.withdraw).click();
       await visitor.isAt('/my/tickets');
@@ -79,7 +79,7 @@ describe('in a browser without scripts', () => {
       const visitor = await enter({ ...WITHOUT, as: buyer });
       await visitor.open(path);
       await visitor.button(names.order.cancel).click();
-      await visitor.sees(names.order.isCancelled);
+      await visitor.heading(names.order.isReleased);
     }));
 
   it('a list is paged', () =>

@@ -93,7 +93,7 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
     } catch (error) {
       await keepFailure(members, name, isRecorded);
       const noted = members.flatMap(each => each.problems).join('\n');
-      throw new Error(`At ${size.name} px: ${(error as Error).message}\n${noted}`, {
+      throw new Error(`At ${size.name} px: ${(error as Error).stack}\n${noted}`, {
         cause: error,
       });
     } finally {

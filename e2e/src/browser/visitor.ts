@@ -14,6 +14,9 @@ export const CARDS = {
   asksBank: '4000 0025 0000 3155',
 } as const;
 
+const TICKET_PATH = /^\/tickets\/[0-9a-f]{24}$/;
+export const ORDER_PATH = /^\/orders\/[0-9a-f]{24}$/;
+
 export interface TicketText {
   title: string;
   price: string;
@@ -157,13 +160,13 @@ export class Visitor {
     await this.isAt('/tickets/new');
     await this.fillTicket(ticket);
     await this.action(names.ticketForm.putOnSale).click();
-    await this.isAt(/^\/tickets\/[0-9a-f]{24}$/);
-    await this.heading(ticket.title);
+    await this.isAtTicket(ticket.title);
     return new URL(this.page.url()).pathname;
   }
 
+  /** Waits for the heading of the page itself: those of cards are below it. */
   async heading(name: string | RegExp): Promise<void> {
-    await this.page.getByRole('heading', { name }).first().waitFor();
+    await this.page.getByRole('heading', { name, level: 1 }).waitFor();
   }
 
   get searchBox(): Locator {
@@ -186,14 +189,19 @@ export class Visitor {
   /** Opens a ticket of the list. */
   async openTicket(title: string): Promise<void> {
     await this.link(new RegExp(title)).first().click();
+    await this.isAtTicket(title);
+  }
+
+  /** Waits for the page of a ticket: its address too, as a list or a form shows the title already. */
+  async isAtTicket(title: string): Promise<void> {
+    await this.isAt(TICKET_PATH);
     await this.heading(title);
-    await this.ready();
   }
 
   /** Reserves the ticket whose page is open. Returns the path of the order. */
   async reserve(): Promise<string> {
     await this.action(names.ticket.reserve).click();
-    await this.isAt(/^\/orders\/[0-9a-f]{24}$/);
+    await this.isAt(ORDER_PATH);
     return new URL(this.page.url()).pathname;
   }
 
@@ -222,7 +230,7 @@ export class Visitor {
   }
 
   async ownsTicket(): Promise<void> {
-    await this.sees(names.order.isComplete);
+    await this.heading(names.order.isComplete);
   }
 
   /** Becomes a person who was made by way of the API, without the sign-in page. */

@@ -1,3 +1,5 @@
+import { eventually } from '@ticketing/common/testing';
+import { callInPage } from '../in-page';
 import { names } from '../names';
 import { alert, at, heading, newcomer, type State } from './state';
 
@@ -32,7 +34,9 @@ export const errors: State[] = [
     reach: async visitor => {
       await visitor.heading(names.errors.away);
       // The script must not give the page another title than the server did.
-      expect(await visitor.page.title()).toMatch(names.errors.away);
+      await eventually(async () =>
+        expect(await callInPage(visitor.page, 'script-title')).toMatch(names.errors.away),
+      );
     },
   },
 ];

@@ -154,24 +154,24 @@ export const ordering: State[] = [
     name: 'order-expired',
     as: buyer,
     path: world => world.orders.expired,
-    reach: text(names.order.hasExpired),
+    reach: heading(names.order.hasExpired),
   },
   {
     name: 'order-payment-failed',
     as: buyer,
     path: world => world.orders.failed,
-    reach: text(names.order.hasFailed),
+    reach: heading(names.order.hasFailed),
   },
   {
     name: 'order-cancelled',
     as: buyer,
     path: world => world.orders.cancelled,
-    reach: text(names.order.isCancelled),
+    reach: heading(names.order.isReleased),
   },
   {
     name: 'order-refunded',
     as: buyer,
     path: world => world.orders.refunded,
-    reach: text(names.order.wasRefunded),
+    reach: heading(names.order.wasRefunded),
   },
 ];

@@ -82,7 +82,7 @@ export const selling: State[] = [
     name: 'ticket-edit-sold',
     as: seller,
     path: world => `${world.tickets.sold}/edit`,
-    reach: text(names.ticketForm.cannotEdit),
+    reach: text(names.ticketForm.isSold),
   },
   { name: 'my-tickets', as: seller, path: at('/my/tickets'), reach: text(/chamber music/i) },
   {
