@@ -1,10 +1,8 @@
 import { getTexts } from '#texts/server';
-import type { Metadata } from 'next';
 import { Message } from '../components/message';
+import { forbiddenMetadata } from '../services/refused-metadata';
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTexts('site.forbidden'))('title'),
-});
+export const generateMetadata = forbiddenMetadata;
 
 const Forbidden = async () => {
   const t = await getTexts('site.forbidden');

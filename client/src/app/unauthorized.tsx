@@ -1,5 +1,5 @@
 import { ErrorMessage } from '../components/error-message';
-import { awayMetadata } from '../services/away-metadata';
+import { awayMetadata } from '../services/refused-metadata';
 
 export const generateMetadata = awayMetadata;
 

@@ -1,8 +1,9 @@
 'use client';
 
 import { useTexts } from '#texts';
-import { usePathname } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { withQuery } from '../lib/query';
 import { THEMES, type Theme } from '../lib/theme';
 import { buttonClass } from './ui/button-class';
 
@@ -11,7 +12,7 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 /** Light, dark, or as the system is. Without a script the server keeps the choice (/theme). */
 export const ThemeChoice = ({ chosen }: { chosen: Theme }) => {
   const t = useTexts('site.theme');
-  const path = usePathname();
+  const path = withQuery(usePathname(), Object.fromEntries(useSearchParams()));
   const [theme, setTheme] = useState(chosen);
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {

@@ -1,4 +1,4 @@
-import { safeNext, signInPath } from './safe-next';
+import { safeNext, safePage, signInPath } from './safe-next';
 
 describe('safeNext', () => {
   it.each([
@@ -34,6 +34,10 @@ describe('safeNext', () => {
     '/signup',
   ])('refuses %j', path => {
     expect(safeNext(path)).toBe('/');
+  });
+
+  it.each(['/signin', '/signup?next=%2Forders'])('is as safe as safePage, which takes %s', path => {
+    expect([safePage(path), safeNext(path)]).toEqual([path, '/']);
   });
 
   it('never leads to another host, whatever it is given', () => {

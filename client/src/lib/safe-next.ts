@@ -4,18 +4,26 @@ const NOWHERE = 'http://nowhere.invalid';
 const CONTROL_OR_BACKSLASH = /[\u0000-\u001f\u007f\\]/;
 const SIGN_IN_PAGES = new Set(['/signin', '/signup']);
 
+const addressOf = (path: string) => new URL(path, NOWHERE);
+
 /**
- * Where to go after signing in. Only a path of this site is taken, so that a link to our sign-in
- * page cannot lead on to somebody else's (open redirect); anything else is `/`.
+ * A page of this site to lead to, as somebody else has given it: path and query. Anything else is
+ * `/`, so that a link or a form cannot lead on from here to somebody else's site (open redirect).
  */
-export const safeNext = (next: string | undefined): string => {
+export const safePage = (next: string | undefined): string => {
   // Browsers read `\` as `/` and drop tabs and line feeds: `/\evil.com` is another host.
   if (!next?.startsWith('/') || CONTROL_OR_BACKSLASH.test(next)) return '/';
   if (!URL.canParse(next, NOWHERE)) return '/';
-  const url = new URL(next, NOWHERE);
+  const url = addressOf(next);
   if (url.origin !== NOWHERE || url.pathname.startsWith('//')) return '/';
-  if (url.pathname.startsWith('/api/') || SIGN_IN_PAGES.has(url.pathname)) return '/';
+  if (url.pathname.startsWith('/api/')) return '/';
   return `${url.pathname}${url.search}${url.hash}`;
+};
+
+/** Where to go after signing in: a page of this site, but none to sign in on. */
+export const safeNext = (next: string | undefined): string => {
+  const page = safePage(next);
+  return SIGN_IN_PAGES.has(addressOf(page).pathname) ? '/' : page;
 };
 
 /** The address of the sign-in page that leads back to `path`. */

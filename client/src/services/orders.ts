@@ -30,7 +30,7 @@ export const listOrders = async (
 };
 
 /** An order of the visitor's; asked once per page. @throws ServiceError (401, 403, 404) */
-const readOrder = cache(async (id: string): Promise<Order> => {
+export const readOrder = cache(async (id: string): Promise<Order> => {
   if (!isId(id)) notFound();
   return (await callService<Order>('ORDERS_URL', `/api/orders/${id}`)).data;
 });

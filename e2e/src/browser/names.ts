@@ -15,6 +15,7 @@ export const names = {
     signUp: /^(sign up|create an account)$/i,
     signOut: /^sign out$/i,
   },
+  theme: { dark: /^dark$/i },
   credentials: {
     email: /^e-?mail/i,
     password: /^password/i,
@@ -81,8 +82,8 @@ export const names = {
   bank: { complete: /^complete$/i, fail: /^fail$/i },
   orders: { upcoming: /upcoming/i, past: /past/i, cancelled: /cancelled/i },
   errors: {
-    notFound: /^there is nothing here$/i,
-    forbidden: /^this is not yours$/i,
+    notFound: /^there is nothing here/i,
+    forbidden: /^this is not yours/i,
     away: /^this is not available right now/i,
   },
 } as const;

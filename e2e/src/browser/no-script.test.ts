@@ -82,6 +82,15 @@ describe('in a browser without scripts', () => {
       await visitor.heading(names.order.isReleased);
     }));
 
+  it('a theme is chosen where one is', () =>
+    scene.walk(async ({ enter }) => {
+      const visitor = await enter(WITHOUT);
+      await visitor.open('/?q=jazz&sort=price');
+      await visitor.button(names.theme.dark).click();
+      await visitor.page.locator('html[data-theme="dark"]').waitFor();
+      expect(new URL(visitor.page.url()).search).toBe('?q=jazz&sort=price');
+    }));
+
   it('a list is paged', () =>
     scene.walk(async ({ enter }) => {
       const visitor = await enter(WITHOUT);

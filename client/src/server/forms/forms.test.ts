@@ -409,7 +409,9 @@ describe('the theme', () => {
 
   it.each([
     ['/signin', '/signin'],
-    ['/signup', '/signup'],
+    ['/signup?next=%2Forders', '/signup?next=%2Forders'],
+    ['/?q=jazz', '/?q=jazz'],
+    ['/api/users/signout', '/'],
     ['//evil.example', '/'],
     ['/signin\r\nX-Bad: 1', '/'],
   ])('leads from %j to %s', async (next, to) => {

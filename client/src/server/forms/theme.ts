@@ -1,17 +1,12 @@
 import { BadRequestError } from '@ticketing/common';
 import type { RequestHandler } from 'express';
-import { safeNext } from '../../lib/safe-next';
+import { safePage } from '../../lib/safe-next';
 import { fieldsOf } from './form-body';
 import { seeOther } from './see-other';
 
 const THEMES = ['light', 'dark', 'system'];
 /** How long the choice is kept: a year, in ms. */
 const KEPT_MS = 365 * 24 * 60 * 60 * 1000;
-
-/** Where a sign-in must not lead, but a choice of the theme may go back to. */
-const SIGN_IN_PAGES = ['/signin', '/signup'];
-
-const wayBack = (next: string): string => (SIGN_IN_PAGES.includes(next) ? next : safeNext(next));
 
 /** POST /theme `theme, next?`: keeps the choice in the cookie `theme` and goes back. */
 export const chooseTheme: RequestHandler = (req, res, next) => {
@@ -22,5 +17,5 @@ export const chooseTheme: RequestHandler = (req, res, next) => {
     return next(new BadRequestError([{ field: 'theme', message }]));
   }
   res.cookie('theme', theme, { maxAge: KEPT_MS, sameSite: 'lax' });
-  seeOther(res, wayBack(fields.get('next') ?? '/'));
+  seeOther(res, safePage(fields.get('next') ?? '/'));
 };

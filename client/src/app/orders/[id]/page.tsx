@@ -2,9 +2,11 @@ import { getTexts } from '#texts/server';
 import type { Metadata } from 'next';
 import { Artwork } from '../../../components/artwork';
 import { OrderView } from '../../../components/order-view';
+import type { Order } from '../../../lib/types';
 import { answerWithPage } from '../../../services/answer-with-page';
 import { formResult } from '../../../services/form-result';
-import { findOwnOrder, getOrder } from '../../../services/orders';
+import { getOrder, readOrder } from '../../../services/orders';
+import { refusedMetadata } from '../../../services/refused-metadata';
 import { ticketOfOrder } from '../../../services/tickets-of-orders';
 import { settings } from '../../../settings';
 
@@ -12,10 +14,13 @@ interface Props {
   params: Promise<{ id: string }>;
 }
 
+const metadataOf = async ({ ticket: { title } }: Order): Promise<Metadata> => ({
+  title: (await getTexts('order'))('meta', { title }),
+});
+
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const { id } = await params;
-  const [order, t] = await Promise.all([findOwnOrder(id), getTexts('order')]);
-  return { title: order ? t('meta', { title: order.ticket.title }) : t('page') };
+  return readOrder(id).then(metadataOf, refusedMetadata);
 };
 
 const OrderPage = async ({ params }: Props) => {

@@ -1,6 +1,5 @@
 import { getFormats, getTexts } from '#texts/server';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { Artwork } from '../../../components/artwork';
 import { LiveTickets } from '../../../components/live-tickets';
 import { SimilarTickets } from '../../../components/similar-tickets';
@@ -10,11 +9,10 @@ import { TicketFacts } from '../../../components/ticket-facts';
 import { ticketData } from '../../../lib/structured-data';
 import type { Order, Ticket, User } from '../../../lib/types';
 import { answerWithPage } from '../../../services/answer-with-page';
-import { awayMetadata } from '../../../services/away-metadata';
 import { findCurrentUser } from '../../../services/current-user';
 import { formResult } from '../../../services/form-result';
 import { findOwnOrder } from '../../../services/orders';
-import { ServiceError } from '../../../services/service-error';
+import { refusedMetadata } from '../../../services/refused-metadata';
 import { shareMetadata } from '../../../services/share-metadata';
 import { similarTickets } from '../../../services/similar-tickets';
 import { siteOrigin } from '../../../services/site-origin';
@@ -38,23 +36,8 @@ const readTicket = async ({ params }: Props): Promise<Ticket> => {
 const readOwnOrder = async (ticket: Ticket, user: User | null): Promise<Order | null> =>
   user && ticket.orderId && user.id !== ticket.userId ? findOwnOrder(ticket.orderId) : null;
 
-/** The ticket for its page's title; nothing while tickets is away. */
-const findTicket = async ({ params }: Props): Promise<Ticket | null> => {
-  const { id } = await params;
-  return getTicket(id).catch(error => {
-    if (!(error instanceof ServiceError)) throw error;
-    if (error.answer.status === 404) notFound();
-    return null; // the page itself answers it
-  });
-};
-
-export const generateMetadata = async (props: Props): Promise<Metadata> => {
-  const [ticket, t, format] = await Promise.all([
-    findTicket(props),
-    getTexts('ticket'),
-    getFormats(),
-  ]);
-  if (!ticket) return awayMetadata();
+const metadataOf = async (ticket: Ticket): Promise<Metadata> => {
+  const [t, format] = await Promise.all([getTexts('ticket'), getFormats()]);
   const facts = t('meta', {
     when: ticket.startsAt ? format.date(ticket.startsAt) : 'none',
     venue: ticket.venue ?? 'none',
@@ -66,6 +49,11 @@ export const generateMetadata = async (props: Props): Promise<Metadata> => {
     title: ticket.title,
     description: description.slice(0, DESCRIPTION_MAX),
   });
+};
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const { id } = await params;
+  return getTicket(id).then(metadataOf, refusedMetadata);
 };
 
 /** The ticket as search engines read it. */
