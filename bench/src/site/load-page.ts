@@ -14,6 +14,8 @@ const POLL_MS = 50;
 export interface PageLoad {
   largestPaint: number;
   shift: number;
+  /** What moved, and by how much that counts as a shift, in words. */
+  moves: string[];
   scripts: number;
   styles: number;
   fonts: number;
@@ -22,15 +24,22 @@ export interface PageLoad {
   otherHosts: string[];
 }
 
-/** Notes the largest paint and the sum of the shifts, from the first moment on. */
+/** Notes the largest paint, the sum of the shifts and what moved, from the first moment on. */
 const OBSERVER = `
-  window.measured = { largestPaint: 0, shift: 0 };
+  window.measured = { largestPaint: 0, shift: 0, moves: [] };
+  const nameOf = node => node ? (node.tagName ?? node.nodeName) + '.' + (node.className ?? '') : 'gone';
+  const moveOf = ({ node, previousRect: a, currentRect: b }) =>
+    nameOf(node) + ' from ' + [a.x, a.y, a.width, a.height] + ' to ' + [b.x, b.y, b.width, b.height];
   new PerformanceObserver(list => {
     for (const entry of list.getEntries()) window.measured.largestPaint = entry.startTime;
   }).observe({ type: 'largest-contentful-paint', buffered: true });
   new PerformanceObserver(list => {
-    for (const entry of list.getEntries())
-      if (!entry.hadRecentInput) window.measured.shift += entry.value;
+    for (const entry of list.getEntries()) {
+      if (entry.hadRecentInput) continue;
+      window.measured.shift += entry.value;
+      for (const source of entry.sources)
+        window.measured.moves.push(entry.value.toFixed(3) + ': ' + moveOf(source));
+    }
   }).observe({ type: 'layout-shift', buffered: true });
 `;
 
@@ -108,7 +117,7 @@ export const loadPage = async (
     const hosts = new Set(requests().map(each => new URL(each.url).origin));
     hosts.delete(new URL(url).origin);
     return {
-      ...(measured as Pick<PageLoad, 'largestPaint' | 'shift'>),
+      ...(measured as Pick<PageLoad, 'largestPaint' | 'shift' | 'moves'>),
       scripts: sizeOf('Script'),
       styles: sizeOf('Stylesheet'),
       fonts: sizeOf('Font'),

@@ -1,13 +1,19 @@
 import { useTexts } from '#texts';
 import { PageLink } from './page-link';
 
-/** The site's name with its mark, a ticket; leads home. */
+/**
+ * The site's name with its mark, a ticket; leads home. Where a wide font leaves the name no room, it
+ * goes to a second line, which is not seen: the mark stands alone.
+ */
 export const Brand = () => {
   const t = useTexts('site');
   return (
     <PageLink
       href="/"
-      className="flex items-center gap-2.5 text-xl font-extrabold tracking-tight text-text no-underline"
+      className={
+        'flex h-8 min-w-8 flex-wrap gap-x-2.5 overflow-hidden text-xl/8 font-extrabold ' +
+        'tracking-tight whitespace-nowrap text-text no-underline'
+      }
     >
       <svg viewBox="0 0 32 32" aria-hidden className="size-8 text-accent">
         <path

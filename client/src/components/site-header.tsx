@@ -38,18 +38,18 @@ export const SiteHeader = async () => {
             </>
           )}
         </nav>
-        <div className="ml-auto flex items-center gap-2">
+        <div className="ml-auto flex-none">
           {user ? (
             <AccountMenu user={user} />
           ) : (
-            <>
+            <div className="flex items-center gap-2 whitespace-nowrap">
               <PageLink href="/signin" className={buttonClass({ kind: 'quiet', size: 'small' })}>
                 {t('signIn')}
               </PageLink>
               <PageLink href="/signup" className={buttonClass({ size: 'small' })}>
                 {t('signUp')}
               </PageLink>
-            </>
+            </div>
           )}
         </div>
       </div>
