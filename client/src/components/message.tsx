@@ -19,6 +19,7 @@ interface Props {
 export const Message = ({ code, title, text, isSudden, children }: Props) => (
   <section
     role={isSudden ? 'alert' : undefined}
+    data-refused
     className={
       'mx-auto my-4 w-full max-w-xl overflow-hidden rounded-card border border-line bg-surface ' +
       'shadow-raised sm:my-8'

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect } from 'react';
-import { useRouter } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import { IntlProvider } from 'use-intl/react';
 import type { Messages } from './languages';
 
@@ -15,17 +15,22 @@ interface Props {
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** Tells the server the visitor's time zone; a first visit is rendered again with it. */
+/**
+ * Tells the server the visitor's time zone; the first page they see is rendered again with it, but
+ * for one that was refused: it shows no time, and Next would load it anew, with all that it needs.
+ */
 const useTimeZoneCookie = (known: string) => {
   const router = useRouter();
+  const path = usePathname();
   useEffect(() => {
+    if (document.querySelector('[data-refused]')) return;
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     if (timeZone === known) return;
     const cookie = `tz=${encodeURIComponent(timeZone)}`;
     if (document.cookie.includes(cookie)) return; // the server does not know that zone
     document.cookie = `${cookie}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
     if (document.cookie.includes(cookie)) router.refresh();
-  }, [known, router]);
+  }, [known, path, router]);
 };
 
 /** Gives the components in the browser their texts, as the server's have them. */
