@@ -27,7 +27,7 @@ export interface PageLoad {
 /** Notes the largest paint, the sum of the shifts and what moved, from the first moment on. */
 const OBSERVER = `
   window.measured = { largestPaint: 0, shift: 0, moves: [] };
-  const nameOf = node => node ? (node.tagName ?? node.nodeName) + '.' + (node.className ?? '') : 'gone';
+  const nameOf = node => node ? node.nodeName + '.' + (node.className ?? '') : 'gone';
   const moveOf = ({ node, previousRect: a, currentRect: b }) =>
     nameOf(node) + ' from ' + [a.x, a.y, a.width, a.height] + ' to ' + [b.x, b.y, b.width, b.height];
   new PerformanceObserver(list => {

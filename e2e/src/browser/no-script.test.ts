@@ -65,7 +65,8 @@ describe('in a browser without scripts', () => {
       await visitor.open(`/tickets/${id}/edit`);
       await visitor.fillTicket({ title, price: '12' });
       await visitor.action(names.ticketForm.save).click();
-      await visitor.isAtTicket(title);
+      await visitor.isAt(`/tickets/${id}`);
+      await visitor.heading(title);
       await visitor.open(`/tickets/${id}/edit`);
       await visitor.button(names.ticketForm.withdraw).click();
       await visitor.isAt('/my/tickets');
